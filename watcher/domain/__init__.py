@@ -1,0 +1,1 @@
+"""The words of the trade as values: standard library only, no input or output."""

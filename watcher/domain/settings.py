@@ -1,0 +1,97 @@
+"""What the user chose, as one frozen value; everything has a default."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from watcher.domain.bars import RANGE_BARS, ChartRange, Interval
+
+
+class ThemeChoice(StrEnum):
+    """Light, dark, or as the system says (followed live)."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class ColourPreset(StrEnum):
+    """What rising and falling look like; sign and shape tell it too."""
+
+    GREEN_RED = "green-red"
+    RED_GREEN = "red-green"  # East Asian use: red rises
+    BLUE_ORANGE = "blue-orange"
+
+
+class ChartType(StrEnum):
+    """How bars are drawn."""
+
+    CANDLES = "candles"
+    BARS = "bars"
+    LINE = "line"
+    AREA = "area"
+
+
+class ScaleKind(StrEnum):
+    """How prices are laid on the axis; percent counts from the first bar in view."""
+
+    LINEAR = "linear"
+    LOG = "log"
+    PERCENT = "percent"
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """What the chart carries besides bars. Indicator lengths are in bars."""
+
+    volume: bool = True
+    last_price: bool = True
+    events: bool = True
+    headlines: bool = False
+    release_band: bool = True
+    grid: bool = True
+    sma: tuple[int, ...] = ()
+    ema: tuple[int, ...] = ()
+    bollinger: bool = False  # 20 bars, two standard deviations
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSettings:
+    """Range, bar size per range (absent: the range's default), type, scale, layers."""
+
+    range: ChartRange = ChartRange.M6
+    intervals: dict[ChartRange, Interval] = field(default_factory=dict)
+    type: ChartType = ChartType.CANDLES
+    scale: ScaleKind = ScaleKind.LINEAR
+    layers: Layers = Layers()
+
+    @property
+    def interval(self) -> Interval:
+        """The bar size in force for the chosen range."""
+        return self.intervals.get(self.range, RANGE_BARS[self.range].intervals[0])
+
+
+class EventView(StrEnum):
+    """The chips above the cards."""
+
+    NOTABLE = "notable"
+    RELEASES = "releases"
+    OWN = "own"
+    HEADLINES = "headlines"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings; `geometry` and `docks` are Qt's own states as base64 text, empty at first."""
+
+    symbol: str = "AHLA.DE"
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    colours: ColourPreset = ColourPreset.GREEN_RED
+    language: str = ""  # "", "en" or "de"; empty: the system's
+    chart: ChartSettings = ChartSettings()
+    event_view: EventView = EventView.NOTABLE
+    geometry: str = ""
+    docks: str = ""
+    explained: tuple[str, ...] = ()  # hints already given
