@@ -1,0 +1,1 @@
+"""What is kept on disk: two SQLite databases and one settings file."""
