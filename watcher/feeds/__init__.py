@@ -1,0 +1,1 @@
+"""Outside sources as blocking functions that know no thread and no Qt."""
