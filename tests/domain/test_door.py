@@ -1,0 +1,132 @@
+"""What the door says of a quote."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.builders import MONDAY, a_quote, berlin, some_hours, unknown_hours
+from watcher.domain.door import Known, KnownSplit, Verdict, rule, younger_than_a_session
+from watcher.domain.quote import Route
+
+HOURS = some_hours()
+NOW = MONDAY + timedelta(minutes=10)
+LAST = a_quote("144.80", at=MONDAY)
+
+
+def verdict(quote: object, known: Known = Known(last=LAST), currency: str = "EUR") -> Verdict:  # noqa: B008 - frozen
+    return rule(quote, known, currency, HOURS, NOW).verdict  # type: ignore[arg-type]
+
+
+def test_a_first_price_is_let_in() -> None:
+    assert verdict(a_quote(), Known()) is Verdict.ACCEPTED
+
+
+def test_another_currency_than_the_instruments_is_turned_away() -> None:
+    assert verdict(a_quote(currency="USD")) is Verdict.CURRENCY
+
+
+def test_any_currency_is_right_while_the_instruments_is_not_known() -> None:
+    assert verdict(a_quote(currency="USD"), Known(), currency="") is Verdict.ACCEPTED
+
+
+@pytest.mark.parametrize("price", ["0", "-1", "NaN", "Infinity"])
+def test_a_price_that_is_none_is_turned_away(price: str) -> None:
+    assert verdict(a_quote(price)) is Verdict.PRICE
+
+
+def test_a_trade_two_minutes_ahead_passes_and_a_second_more_does_not() -> None:
+    assert verdict(a_quote(at=NOW + timedelta(minutes=2))) is Verdict.ACCEPTED
+    assert verdict(a_quote(at=NOW + timedelta(minutes=2, seconds=1))) is Verdict.AHEAD
+
+
+def test_an_older_trade_is_no_news() -> None:
+    assert verdict(a_quote("144.10", at=MONDAY - timedelta(seconds=1))) is Verdict.OLDER
+
+
+def test_the_same_trade_again_is_no_news() -> None:
+    assert verdict(replace(LAST, source=Route.STREAM)) is Verdict.REPEATED
+
+
+def test_a_quarter_more_is_still_believed() -> None:
+    assert verdict(a_quote("181.00", at=NOW)) is Verdict.ACCEPTED
+
+
+def test_a_jump_waits_and_is_marked_unconfirmed() -> None:
+    ruling = rule(a_quote("98.10", at=NOW), Known(last=LAST), "EUR", HOURS, NOW)
+    assert ruling.verdict is Verdict.HELD
+    assert ruling.held is not None
+    assert not ruling.held.confirmed
+
+
+def test_the_same_route_cannot_confirm_itself() -> None:
+    held = a_quote("98.10", at=MONDAY + timedelta(minutes=1), confirmed=False)
+    assert verdict(a_quote("98.20", at=NOW), Known(LAST, held)) is Verdict.HELD
+
+
+def test_another_route_within_two_percent_confirms_the_jump_with_the_newer_of_the_two() -> None:
+    held = a_quote("98.10", at=MONDAY + timedelta(minutes=5), confirmed=False)
+    chart = a_quote("99.00", at=MONDAY + timedelta(minutes=3), source=Route.CHART)
+    ruling = rule(chart, Known(LAST, held), "EUR", HOURS, NOW)
+    assert ruling.verdict is Verdict.CONFIRMED
+    assert ruling.quote.price == Decimal("98.10")
+    assert ruling.quote.confirmed
+    assert ruling.held is None
+
+
+def test_another_route_further_off_waits_in_its_place() -> None:
+    held = a_quote("98.10", at=MONDAY + timedelta(minutes=5), confirmed=False)
+    stream = a_quote("90.00", at=NOW, source=Route.STREAM)
+    ruling = rule(stream, Known(LAST, held), "EUR", HOURS, NOW)
+    assert ruling.verdict is Verdict.HELD
+    assert ruling.held is not None
+    assert ruling.held.source is Route.STREAM
+
+
+def test_a_normal_price_after_it_drops_what_was_held_back() -> None:
+    held = a_quote("98.10", at=MONDAY + timedelta(minutes=5), confirmed=False)
+    assert rule(a_quote("144.90", at=NOW), Known(LAST, held), "EUR", HOURS, NOW).held is None
+
+
+def test_a_normal_price_from_before_it_leaves_it_waiting() -> None:
+    held = a_quote("98.10", at=MONDAY + timedelta(minutes=5), confirmed=False, source=Route.STREAM)
+    delayed = a_quote("144.90", at=MONDAY + timedelta(minutes=2))
+    ruling = rule(delayed, Known(LAST, held), "EUR", HOURS, NOW)
+    assert ruling.verdict is Verdict.ACCEPTED
+    assert ruling.held is held
+
+
+def test_a_known_split_explains_the_jump() -> None:
+    friday = a_quote("144.80", at=berlin(2026, 1, 30, 17, 30))
+    known = Known(friday, splits=(KnownSplit(date(2026, 2, 2), Decimal(8)),))
+    assert verdict(a_quote("18.20"), known) is Verdict.SPLIT
+
+
+def test_a_split_before_the_last_price_explains_nothing() -> None:
+    known = Known(LAST, splits=(KnownSplit(date(2026, 2, 2), Decimal(8)),))
+    assert verdict(a_quote("18.20", at=NOW), known) is Verdict.HELD
+
+
+def test_a_jump_over_one_weekend_waits_and_over_a_whole_session_does_not() -> None:
+    friday, thursday = berlin(2026, 1, 30, 17, 30), berlin(2026, 1, 29, 17, 30)
+    assert verdict(a_quote("98.10"), Known(a_quote("144.80", at=friday))) is Verdict.HELD
+    assert verdict(a_quote("98.10"), Known(a_quote("144.80", at=thursday))) is Verdict.ACCEPTED
+
+
+def test_where_hours_are_unknown_a_day_counts_as_a_session() -> None:
+    hours = unknown_hours()
+    assert younger_than_a_session(MONDAY, MONDAY + timedelta(hours=23), hours)
+    assert not younger_than_a_session(MONDAY, MONDAY + timedelta(hours=25), hours)
+
+
+@given(st.decimals("0.01", "10000", places=2), st.integers(0, 600))
+def test_whatever_is_let_in_at_once_is_within_a_quarter_of_the_last(price: Decimal, seconds: int) -> None:
+    quote = a_quote(str(price), at=MONDAY + timedelta(seconds=seconds))
+    ruling = rule(quote, Known(last=LAST), "EUR", HOURS, NOW)
+    if ruling.verdict is Verdict.ACCEPTED:
+        assert abs(ruling.quote.price / LAST.price - 1) <= Decimal("0.25")

@@ -1,0 +1,38 @@
+"""What the user did and may take back: a change that is already made, with its undo and redo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class DeedKind(StrEnum):
+    """What was done."""
+
+    REMOVED_FROM_LIST = "removed-from-list"
+    ADDED_TO_LIST = "added-to-list"
+    MOVED = "moved"
+    NOTE_ADDED = "note-added"
+    NOTE_CHANGED = "note-changed"
+    EVENT_HIDDEN = "event-hidden"
+    STARRED = "starred"
+    CATEGORY = "category"
+    WINDOW_SET = "window-set"
+    REPORT_CONFIRMED = "report-confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A change that is done; `subject` is a symbol or a headline, plain text from outside."""
+
+    kind: DeedKind
+    subject: str
+    undo: Callable[[], None]
+    redo: Callable[[], None]
+
+
+def done(kind: DeedKind, subject: str, redo: Callable[[], None], undo: Callable[[], None]) -> Deed:
+    """Do it now and give it back as a deed."""
+    redo()
+    return Deed(kind, subject, undo, redo)

@@ -1,0 +1,179 @@
+"""Who is asked about when: batches of quotes within the budget, quicker for what is seen and trades."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from watcher.desk.asking import Asking
+from watcher.desk.background import Background
+from watcher.desk.link_watch import LinkWatch
+from watcher.desk.pace import CLOSED_S, Pace, wished_s
+from watcher.domain.clock import Clock
+from watcher.domain.errors import FeedCode, FeedError
+from watcher.domain.trading_hours import TradingHours
+from watcher.feeds.budget import Priority
+from watcher.feeds.source import QuoteReply, QuoteSource
+
+BATCH = 50
+LOST_S = 60.0  # a request without any outcome for so long is given up
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A request under way: its number, and the waiting time at which it was made."""
+
+    number: int
+    at: float
+
+
+class Polling:
+    """Asks for quotes of the watched symbols; `step` is called each second and decides."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        background: Background,
+        asking: Asking,
+        link: LinkWatch,
+        source: QuoteSource,
+        hours: Callable[[str], TradingHours],
+        replied: Callable[[QuoteReply], None],
+        failed: Callable[[], None],
+    ) -> None:
+        """Ask nothing before the first `step`.
+
+        Args:
+            clock: the session's.
+            background: where requests run.
+            asking: the gate.
+            link: told of answers, and asked who is streamed.
+            source: what is asked.
+            hours: the hours of a symbol's venue.
+            replied: called with each answer.
+            failed: called when a question came to nothing; the gate knows why.
+        """
+        self._clock = clock
+        self._background = background
+        self._asking = asking
+        self._link = link
+        self._source = source
+        self._hours = hours
+        self._replied = replied
+        self._tell_failed = failed
+        self._symbols: tuple[str, ...] = ()
+        self._selected = ""
+        self._on_screen = True
+        self._paces: dict[str, Pace] = {}
+        self._last_asked: dict[str, float] = {}
+        self._urgent: dict[str, Priority] = {}
+        self._under_way: _Asked | None = None
+        self._number = 0
+
+    def watch(self, symbols: Sequence[str]) -> None:
+        """Ask about `symbols` from now on; new ones at the next step."""
+        self._symbols = tuple(dict.fromkeys(symbols))
+        for kept in (self._paces, self._last_asked, self._urgent):
+            for gone in [s for s in kept if s not in self._symbols]:
+                del kept[gone]
+
+    def select(self, symbol: str) -> None:
+        """Ask about `symbol` first."""
+        self._selected = symbol
+
+    def set_on_screen(self, on: bool) -> None:  # noqa: FBT001 - a setter
+        """Ask more often while somebody looks."""
+        self._on_screen = on
+
+    def ask_soon(self, symbols: Sequence[str], priority: Priority) -> None:
+        """Ask about some symbols at the next step, whenever they were asked about last."""
+        for symbol in symbols:
+            self._urgent[symbol] = min(priority, self._urgent.get(symbol, priority))
+
+    def pace(self, symbol: str) -> Pace:
+        """The pace at which `symbol` is asked about; the slowest where it is not watched."""
+        return self._paces.get(symbol) or Pace(CLOSED_S, self._clock.now())
+
+    @property
+    def interval_s(self) -> int | None:
+        """The shortest interval in force, whole seconds; None while nothing is watched."""
+        return min((round(p.interval_s) for p in self._paces.values()), default=None)
+
+    def resume(self) -> None:
+        """Ask about everything at the next step: the machine slept, or its clock was set."""
+        self._under_way = None
+        self._asking.resume()
+        self._last_asked.clear()
+
+    def step(self) -> None:
+        """Set the paces, and ask if something is due and nothing is under way."""
+        self._set_paces()
+        waiting = self._clock.monotonic()
+        if self._under_way is not None:
+            if waiting - self._under_way.at < LOST_S:
+                return
+            self._fail(FeedError(FeedCode.TIMEOUT, detail="no outcome of a quote request"))
+        batch = self._batch(waiting)
+        if not batch:
+            return
+        urgent = min((self._urgent[s] for s in batch if s in self._urgent), default=None)
+        priority = (
+            Priority.SELECTED if self._selected in batch else Priority.VISIBLE if self._on_screen else Priority.REST
+        )
+        if not self._asking.allow(priority if urgent is None else urgent, polling=urgent is None):
+            return
+        for symbol in batch:
+            self._last_asked[symbol] = waiting
+            self._urgent.pop(symbol, None)
+        self._number += 1
+        asked = self._under_way = _Asked(self._number, waiting)
+        self._background.run(
+            partial(self._source.quotes, batch), partial(self._answered, asked), partial(self._failed, asked)
+        )
+
+    def _set_paces(self) -> None:
+        now = self._clock.now()
+        batches = -(-len(self._symbols) // BATCH)
+        for symbol in self._symbols:
+            streamed = self._link.streams(symbol)
+            wish = wished_s(self._hours(symbol), now, on_screen=self._on_screen, streamed=streamed)
+            interval = float(self._asking.budget.interval(wish, batches))
+            pace = self._paces.get(symbol)
+            self._paces[symbol] = Pace(interval, now) if pace is None else pace.at(interval, now)
+
+    def _batch(self, waiting: float) -> tuple[str, ...]:
+        """What to ask about now: nothing unless something is due; then as many as one request takes, the due first."""
+
+        def overdue_s(symbol: str) -> float:
+            asked = self._last_asked.get(symbol)
+            return float("inf") if asked is None else waiting - asked - self.pace(symbol).interval_s
+
+        wanted = [*self._symbols, *(s for s in self._urgent if s not in self._symbols)]
+        if not any(s in self._urgent or overdue_s(s) >= 0 for s in wanted):
+            return ()
+        order = sorted(wanted, key=lambda s: (self._urgent.get(s, len(Priority)), s != self._selected, -overdue_s(s)))
+        return tuple(order[:BATCH])
+
+    def _answered(self, asked: _Asked, reply: QuoteReply) -> None:
+        if self._under_way == asked:
+            self._under_way = None
+        self._asking.answered(asked.at)
+        self._link.answered(reply.source_time)
+        self._replied(reply)
+
+    def _failed(self, asked: _Asked, error: Exception) -> None:
+        if self._under_way != asked:
+            return
+        if not isinstance(error, FeedError):
+            error = FeedError(FeedCode.MALFORMED, detail=repr(error))
+        self._fail(error)
+
+    def _fail(self, error: FeedError) -> None:
+        self._under_way = None
+        log.info("quotes: %s", error)
+        self._asking.failed(error)
+        self._last_asked.clear()  # the gate says when to try again; then everything is due
+        self._tell_failed()
