@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.fakes_window import WindowSession, window_session
+from watcher.domain.bars import ChartRange, Interval
+from watcher.domain.errors import FeedCode, FeedError
+from watcher.domain.settings import Layers
+from watcher.series.bars import Change
+from watcher.ui.chart_panel import ChartPanel
+from watcher.ui.event_marks import markers, release_band
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform says so of every window
+
+
+def panel(qtbot: QtBot, session: WindowSession) -> ChartPanel:
+    shown = ChartPanel(session.real)
+    qtbot.addWidget(shown)
+    shown.resize(700, 500)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    return shown
+
+
+def test_bars_that_are_there_are_shown_at_once_and_asked_for_anew(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = panel(qtbot, session)
+    assert shown.has_bars
+    assert session.market.requested[0] == ("AHLA.DE", Interval.D1)
+    assert shown.pane.accessibleName() == "Price chart of Alibaba Group ADS"
+
+
+def test_another_instrument_is_loading_under_its_own_name(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = panel(qtbot, session)
+    session.preferences.change(symbol="BABA")
+    assert not shown.has_bars
+    assert shown.pane.accessibleName().startswith("Loading Alibaba Group ADS")
+    session.market.put_bars("BABA", 172.38)
+    session.market.series_changed.emit("BABA", Interval.D1, Change.REBUILT)
+    assert shown.has_bars
+
+
+def test_bars_of_what_was_left_are_not_shown(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = panel(qtbot, session)
+    session.preferences.change(symbol="BABA")
+    session.market.put_bars("KWEB", 38.12)
+    session.market.series_changed.emit("KWEB", Interval.D1, Change.REBUILT)
+    assert not shown.has_bars
+
+
+def test_a_failure_says_why_and_can_be_tried_again(qtbot: QtBot) -> None:
+    session = window_session(bars=False)
+    shown = panel(qtbot, session)
+    error = FeedError(FeedCode.LIMITED, "AHLA.DE", retry_after=timedelta(minutes=15))
+    session.market.series_failed.emit("AHLA.DE", Interval.D1, error)
+    said = shown.pane.accessibleName()
+    assert "No chart of Alibaba Group ADS yet" in said
+    assert "Yahoo asks us to wait." in said
+    before = len(session.market.requested)
+    shown.pane.action_wanted.emit()
+    assert len(session.market.requested) == before + 1
+
+
+def test_no_bars_is_not_a_blank(qtbot: QtBot) -> None:
+    session = window_session(bars=False)
+    shown = panel(qtbot, session)
+    session.market.series_failed.emit("AHLA.DE", Interval.D1, FeedError(FeedCode.EMPTY, "AHLA.DE"))
+    assert "No bars of Alibaba Group ADS here" in shown.pane.accessibleName()
+
+
+def test_a_failure_does_not_take_away_bars_that_are_there(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = panel(qtbot, session)
+    session.market.series_failed.emit("AHLA.DE", Interval.D1, FeedError(FeedCode.OFFLINE, "AHLA.DE"))
+    assert shown.has_bars
+
+
+def test_ranges_tell_their_change(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = panel(qtbot, session)
+    with qtbot.waitSignal(shown.ranges_changed) as told:
+        shown.tell_ranges()
+    changes = told.args[0]
+    assert set(changes) == set(ChartRange)
+    assert changes[ChartRange.D1] == pytest.approx(144.8 / 146 - 1)
+    bars = session.market.kept["AHLA.DE", Interval.D1].bars
+    assert changes[ChartRange.MAX] == pytest.approx(144.8 / float(bars["open"][0]) - 1)
+
+
+def test_an_event_before_the_range_widens_it_with_a_way_back(qtbot: QtBot) -> None:
+    session = window_session()
+    session.preferences.change_chart(range=ChartRange.M1)
+    session.market.put_bars("AHLA.DE", 144.8, Interval.H1)
+    shown = panel(qtbot, session)
+    shown.show_event("q2")
+    assert session.range() == ChartRange.M6
+    back = shown.findChild(QPushButton, "way_back_button")
+    assert back is not None
+    assert back.isVisible()
+    assert back.text() == "Back to 1 month"
+    back.click()
+    assert session.range() == ChartRange.M1
+    assert not back.isVisible()
+
+
+def test_cards_become_markers_as_the_layers_say() -> None:
+    session = window_session()
+    cards = session.events.cards("AHLA.DE")
+    notable = markers(cards, Layers())
+    assert {m.letter for m in notable} == {"D", "A", "P", "E"}
+    assert not any(m.quiet for m in notable)
+    everything = markers(cards, Layers(headlines=True))
+    assert sum(m.quiet for m in everything) == 3
+    assert markers(cards, Layers(events=False)) == []
+
+
+def test_the_release_band_stands_on_real_sessions() -> None:
+    session = window_session()
+    band = release_band(session.releases.countdown("AHLA.DE"), session.market.hours("AHLA.DE"), Interval.D1)
+    assert band is not None
+    assert len(band.times) == 2
+    assert band.label.replace("\u00a0", " ") == "results expected 18 \u2013 19 Feb"

@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from pytestqt.qtbot import QtBot
+
+from tests.fakes_window import FIVE, WindowSession, window_session
+from watcher.domain.bars import ChartRange
+from watcher.domain.settings import Settings, ThemeChoice
+from watcher.ui.screenshot import Screenshot
+from watcher.ui.theme import apply_theme
+from watcher.ui.window import MainWindow
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform says so of every window
+
+
+def window(qtbot: QtBot, session: WindowSession, size: tuple[int, int] = (1280, 800)) -> MainWindow:
+    shown = MainWindow(session.preferences.real)
+    qtbot.addWidget(shown)
+    shown.show_session(session.real)
+    shown.resize(*size)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    return shown
+
+
+def test_changing_instrument_changes_everything_in_one_frame(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = window(qtbot, session)
+    QTest.keyClick(shown.watchlist.view, Qt.Key.Key_Down)
+    assert shown.header.symbol.text() == "BABA"
+    assert shown.header.price.text() == "172.38\u00a0USD"
+    assert "BABA" in shown.windowTitle()
+    assert not shown.chart.has_bars
+
+
+def test_keys_work_wherever_the_focus_is(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = window(qtbot, session)
+    shown.watchlist.view.setFocus()
+    QTest.keyClick(shown.watchlist.view, Qt.Key.Key_6)
+    assert session.range() == ChartRange.Y1
+    shown.chart.pane.setFocus()
+    QTest.keyClick(shown.chart.pane, Qt.Key.Key_Down)
+    assert session.preferences.settings.symbol == "BABA"
+    QTest.keyClick(shown.chart.pane, Qt.Key.Key_3)
+    assert session.range() == ChartRange.M1
+
+
+def test_a_removed_row_comes_back_with_control_z(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = window(qtbot, session)
+    QTest.keyClick(shown.watchlist.view, Qt.Key.Key_Delete)
+    assert session.watchlist.symbols == FIVE[1:]
+    words = shown.findChild(QLabel, "undo_text")
+    assert words is not None
+    assert words.text() == "Removed AHLA.DE."
+    assert words.isVisible()
+    shown.undo_stack.undo()
+    assert session.watchlist.symbols == FIVE
+    assert not words.isVisible()
+
+
+def test_escape_closes_the_innermost_thing_and_never_the_window(qtbot: QtBot) -> None:
+    shown = window(qtbot, window_session())
+    shown.open_search()
+    assert shown.search.isVisible()
+    QTest.keyClick(shown.search.field, Qt.Key.Key_Escape)
+    assert not shown.search.isVisible()
+    shown.show_notice("Live data are here")
+    QTest.keyClick(shown.watchlist.view, Qt.Key.Key_Escape)
+    assert not shown.notice.isVisible()
+    QTest.keyClick(shown.watchlist.view, Qt.Key.Key_Escape)
+    assert shown.isVisible()
+
+
+def test_f6_goes_round_the_panes(qtbot: QtBot) -> None:
+    shown = window(qtbot, window_session())
+    shown.activateWindow()
+    shown.watchlist.view.setFocus()
+    shown._next_pane()
+    assert shown.focusWidget() is shown.chart.pane
+    shown._previous_pane()
+    assert shown.focusWidget() is shown.watchlist.view
+    seen = set()
+    for _ in range(5):
+        shown._next_pane()
+        seen.add(shown.focusWidget())
+    assert shown.watchlist.view in seen
+    assert len(seen) >= 4
+
+
+def test_docks_and_geometry_come_back(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = window(qtbot, session)
+    shown._docks[1].hide()
+    shown.keeper.save()
+    again = MainWindow(session.preferences.real)
+    qtbot.addWidget(again)
+    again.show_session(session.real)
+    again.show()
+    assert not again._docks[1].isVisible()
+    assert again._docks[0].isVisible()
+    again.reset_layout()
+    assert again._docks[1].isVisible()
+
+
+def test_a_window_kept_on_a_screen_that_is_gone_comes_back_into_sight(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = window(qtbot, session, (900, 600))
+    shown.move(9000, 7000)
+    shown.keeper.save()
+    again = MainWindow(session.preferences.real)
+    qtbot.addWidget(again)
+    seen = QApplication.primaryScreen().availableGeometry()
+    assert seen.intersects(again.frameGeometry())
+
+
+def test_the_layout_is_saved_soon_after_it_changes(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = window(qtbot, session)
+    before = session.preferences.settings.docks
+    shown._docks[0].hide()
+    qtbot.waitUntil(lambda: session.preferences.settings.docks != before)
+
+
+def test_another_session_takes_the_place_of_the_first(qtbot: QtBot) -> None:
+    first = window_session()
+    shown = window(qtbot, first)
+    second = window_session()
+    second.preferences = first.preferences
+    second.market.put_price("AHLA.DE", "150.00")
+    shown.show_session(second.real)
+    assert shown.header.price.text() == "150.00\u00a0€"
+    QApplication.sendPostedEvents(None, 0)
+    assert len([w for w in shown.findChildren(QLabel, "header_price") if w.isVisible()]) == 1
+    first.market.put_price("AHLA.DE", "1.00")
+    assert shown.header.price.text() == "150.00\u00a0€"
+
+
+def test_the_menu_changes_theme_and_colours(qtbot: QtBot, qapp: QApplication) -> None:
+    session = window_session()
+    shown = window(qtbot, session)
+    light = shown.menu.findChild(QAction, "theme_light")
+    assert light is not None
+    light.trigger()
+    assert session.preferences.settings.theme is ThemeChoice.LIGHT
+    assert light.isChecked()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1440, 900)])
+def test_nothing_is_clipped(qtbot: QtBot, size: tuple[int, int]) -> None:
+    apply_theme(QApplication.instance(), Settings(theme=ThemeChoice.DARK))  # type: ignore[arg-type]
+    shown = window(qtbot, window_session(), size)
+    QTest.qWait(1)
+    for label in shown.header.findChildren(QLabel):
+        if label.isVisible() and label.objectName() != "header_name":
+            assert label.width() >= label.sizeHint().width() - 1, label.objectName()
+    for button in shown.toolbar.findChildren(QToolButton):
+        if button.isVisible():
+            right = button.mapTo(shown.toolbar, QPoint(button.width(), 0)).x()
+            assert right <= shown.toolbar.width(), button.objectName()
+
+
+def test_every_visible_control_has_a_name(qtbot: QtBot) -> None:
+    shown = window(qtbot, window_session())
+    nameless = [
+        b.objectName() or b.text()
+        for b in shown.findChildren(QToolButton)
+        if b.isVisible() and not (b.objectName() and (b.accessibleName() or b.text()))
+    ]
+    assert not nameless
+
+
+def test_a_picture_is_taken_once_bars_are_in(qtbot: QtBot, tmp_path: Path) -> None:
+    session = window_session()
+    shown = MainWindow(session.preferences.real)
+    qtbot.addWidget(shown)
+    shown.show_session(session.real)
+    shot = Screenshot(shown, tmp_path / "w.png", QSize(1000, 700))
+    with qtbot.waitSignal(shot.taken, timeout=10_000) as told:
+        pass
+    assert told.args == [True]
+    assert (tmp_path / "w.png").stat().st_size > 10_000

@@ -1,0 +1,1 @@
+"""Windows, panels, dialogs, tray and theme."""

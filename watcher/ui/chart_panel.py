@@ -1,0 +1,278 @@
+"""Binds the desks and the chart's settings to the chart."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from watcher.chart.compose import Change, axis_end, change_since, compose, range_start
+from watcher.chart.pane import ChartPane
+from watcher.desk.session import Session, SessionKind
+from watcher.domain.bars import ChartRange, Interval
+from watcher.domain.errors import FeedCode, FeedError
+from watcher.domain.settings import Settings
+from watcher.ui.event_marks import markers, release_band
+from watcher.ui.style import set_look
+from watcher.ui.theme import current_tokens, palette_for_chart
+from watcher.ui.watchlist.row import shown_currency
+from watcher.words.feeds import feed_sentence
+from watcher.words.ranges import range_name
+from watcher.words.zones import local_zone
+
+AXIS_ROOM = timedelta(days=20)  # the axis is laid out anew when the last bar comes nearer to its end
+
+
+class ChartPanel(QWidget):
+    """The chart of the selected instrument: its bars, events and release window, loading, empty or failed."""
+
+    first_shown = Signal()  # bars are on screen for the first time
+    ranges_changed = Signal(object)  # dict of ChartRange to change ratio or None
+    marker_activated = Signal(str)  # event id
+    note_wanted = Signal(str, object, float)  # symbol, time (aware UTC), price
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Bind to the session's desks and show the selected instrument."""
+        super().__init__(parent)
+        self.setObjectName("chart_panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_look(self, "chart")
+        self._session = session
+        self._market, self._preferences = session.market, session.preferences
+        self._shown: tuple[str, Interval] | None = None
+        self._any_shown = False
+        self._axis_end = datetime.min.replace(tzinfo=UTC)
+        self._way_back: ChartRange | None = None
+        self.pane = ChartPane(palette_for_chart(current_tokens()), self)
+        self._back = self._make_back()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._back)
+        column.addWidget(self.pane, 1)
+        self._connect()
+        self._dress()
+        self._apply_settings()
+        self.open()
+
+    @property
+    def has_bars(self) -> bool:
+        """Whether bars of the selected instrument and range are on screen."""
+        return self._shown is not None
+
+    def open(self, *, keep_right: bool = False) -> None:
+        """Show the selected instrument and range from what is there, and ask for what is not."""
+        symbol, interval = self._wanted()
+        self._shown = None
+        series = self._market.series(symbol, interval)
+        if series is not None and len(series):
+            self._show(keep_right=keep_right)
+        else:
+            self.pane.show_loading(self._market.instrument(symbol).name)
+        self._market.request_series(symbol, interval)
+        if interval is not Interval.D1 and self._market.series(symbol, Interval.D1) is None:
+            self._market.request_series(symbol, Interval.D1)
+        self._mark()
+        self.tell_ranges()
+
+    def show_event(self, event_id: str) -> None:
+        """Bring an event into view and select its marker; widens the range where it lies before it."""
+        self.pane.select_marker(event_id or None)
+        settings = self._preferences.settings
+        card = next((c for c in self._session.events.cards(settings.symbol) if c.event.id == event_id), None)
+        if card is None or card.event.known is None:
+            return
+        day = card.event.known.first
+        known = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+        wider = self._range_holding(known)
+        if wider is not settings.chart.range:
+            back = self._way_back or settings.chart.range
+            self._preferences.change_chart(range=wider)
+            self._way_back = back
+            self._back_button.setText(self.tr("Back to {range}").format(range=range_name(back)))
+            self._back.show()
+            self.pane.select_marker(event_id)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_back"):
+            self._dress()
+
+    def _connect(self) -> None:
+        session = self._session
+        self._preferences.changed.connect(self._follow)
+        self._market.series_changed.connect(self._take_change)
+        self._market.series_failed.connect(self._take_failure)
+        self._market.hours_changed.connect(self._take_hours)
+        session.events.changed.connect(self._take_events)
+        session.releases.changed.connect(self._take_releases)
+        self.pane.marker_activated.connect(self.marker_activated)
+        self.pane.note_wanted.connect(self._want_note)
+        self.pane.action_wanted.connect(self._try_again)
+
+    def _make_back(self) -> QWidget:
+        bar = QWidget()
+        bar.setObjectName("way_back")
+        self._back_button = QPushButton()
+        self._back_button.setObjectName("way_back_button")
+        set_look(self._back_button, "link")
+        self._back_button.clicked.connect(self._go_back)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.addWidget(self._back_button)
+        row.addStretch()
+        bar.hide()
+        return bar
+
+    def _wanted(self) -> tuple[str, Interval]:
+        settings = self._preferences.settings
+        return settings.symbol, settings.chart.interval
+
+    def _show(self, *, keep_right: bool = False) -> None:
+        symbol, interval = self._wanted()
+        series = self._market.series(symbol, interval)
+        if series is None or not len(series):
+            return
+        instrument, hours = self._market.instrument(symbol), self._market.hours(symbol)
+        band = release_band(self._session.releases.countdown(symbol), hours, interval)
+        content = compose(
+            series,
+            instrument.name,
+            hours,
+            self._preferences.settings.chart.range,
+            self._session.clock.now(),
+            decimals=instrument.decimals,
+            currency=shown_currency(instrument),
+            band=band if self._preferences.settings.chart.layers.release_band else None,
+            keep_right=keep_right,
+        )
+        self._axis_end = axis_end(content)
+        self.pane.show_bars(content)
+        self._shown = (symbol, interval)
+        if not self._any_shown:
+            self._any_shown = True
+            self.first_shown.emit()
+
+    def _mark(self) -> None:
+        symbol, interval = self._wanted()
+        layers = self._preferences.settings.chart.layers
+        self.pane.set_markers(markers(self._session.events.cards(symbol), layers))
+        countdown = self._session.releases.countdown(symbol)
+        band = release_band(countdown, self._market.hours(symbol), interval)
+        self.pane.set_release_band(band if layers.release_band else None)
+
+    def tell_ranges(self) -> None:
+        """The change over each range, from daily bars where they are there."""
+        symbol = self._preferences.settings.symbol
+        daily, quote = self._market.series(symbol, Interval.D1), self._market.quote(symbol)
+        price = None if quote is None else float(quote.price)
+        changes: dict[ChartRange, float | None] = {}
+        for chosen in ChartRange:
+            if chosen is ChartRange.D1:
+                ratio = None if quote is None else quote.change_ratio
+                changes[chosen] = None if ratio is None else float(ratio)
+            elif daily is not None:
+                start = range_start(chosen, self._session.clock.now(), self._market.hours(symbol))
+                changes[chosen] = change_since(daily.bars, start, price)
+        self.ranges_changed.emit(changes)
+
+    def _range_holding(self, known: int) -> ChartRange:
+        settings = self._preferences.settings
+        hours, now = self._market.hours(settings.symbol), self._session.clock.now()
+        ranges = tuple(ChartRange)
+        for chosen in ranges[ranges.index(settings.chart.range) :]:
+            start = range_start(chosen, now, hours)
+            if start is None or start <= known:
+                return chosen
+        return ChartRange.MAX
+
+    def _apply_settings(self) -> None:
+        chart = self._preferences.settings.chart
+        self.pane.set_type(chart.type)
+        self.pane.set_scale(chart.scale)
+        self.pane.set_layers(chart.layers)
+        self.pane.set_watermark(self.tr("SAMPLE") if self._session.kind is SessionKind.SAMPLE else "")
+
+    def _dress(self) -> None:
+        self.pane.set_palette(palette_for_chart(current_tokens()))
+
+    def _follow(self, before: Settings, after: Settings) -> None:
+        old, new = before.chart, after.chart
+        if (old.type, old.scale, old.layers) != (new.type, new.scale, new.layers):
+            self._apply_settings()
+        moved = before.symbol != after.symbol
+        if moved or (old.range, old.interval) != (new.range, new.interval):
+            if moved or new.range is self._way_back or self._way_back is None:
+                self._way_back = None
+                self._back.hide()
+            self.open(keep_right=not moved)
+        elif old.layers != new.layers:
+            self._mark()
+
+    def _go_back(self) -> None:
+        if self._way_back is not None:
+            self._preferences.change_chart(range=self._way_back)
+        self._way_back = None
+        self._back.hide()
+
+    def _take_change(self, symbol: str, interval: Interval, change: Change) -> None:
+        if symbol != self._preferences.settings.symbol:
+            return
+        if interval is Interval.D1 and change is not Change.LAST:
+            self.tell_ranges()
+        if (symbol, interval) != self._wanted():
+            return
+        series = self._market.series(symbol, interval)
+        if self._shown is None:
+            if series is None or not len(series):
+                self._say_empty()
+                return
+            self._show()
+            self._mark()
+        elif change is not Change.NONE:
+            self.pane.apply_change(change)
+            if self._axis_end - self._session.clock.now() < AXIS_ROOM:
+                self._show(keep_right=True)
+
+    def _take_failure(self, symbol: str, interval: Interval, error: FeedError) -> None:
+        if (symbol, interval) != self._wanted() or self._shown is not None:
+            return
+        if error.code is FeedCode.EMPTY:
+            self._say_empty()
+            return
+        market = self._market
+        name, now = market.instrument(symbol).name, self._session.clock.now()
+        text = feed_sentence(error, now, local_zone(), until=market.link.until)
+        self.pane.show_message(self.tr("No chart of {name} yet").format(name=name), text, self.tr("Try again"))
+
+    def _say_empty(self) -> None:
+        name = self._market.instrument(self._preferences.settings.symbol).name
+        self.pane.show_message(
+            self.tr("No bars of {name} here").format(name=name),
+            self.tr("Yahoo has no prices of this size for the range. Choose another range or bar size."),
+            self.tr("Try again"),
+        )
+
+    def _try_again(self) -> None:
+        symbol, interval = self._wanted()
+        self.pane.show_loading(self._market.instrument(symbol).name)
+        self._market.request_series(symbol, interval)
+
+    def _take_hours(self, venue: str) -> None:
+        symbol = self._preferences.settings.symbol
+        if self._market.instrument(symbol).venue == venue and self._shown is not None:
+            self._show(keep_right=True)
+            self._mark()
+
+    def _take_events(self, symbol: str) -> None:
+        if symbol == self._preferences.settings.symbol:
+            self._mark()
+
+    def _take_releases(self, issuer: str) -> None:
+        if issuer == self._session.releases.issuer_of(self._preferences.settings.symbol):
+            self._mark()
+
+    def _want_note(self, when: datetime, price: float) -> None:
+        self.note_wanted.emit(self._preferences.settings.symbol, when, price)

@@ -1,0 +1,210 @@
+"""The header over the chart: whose price, how much, how it changed, how old, and the facts beside it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from watcher.desk.session import Session, SessionKind
+from watcher.domain.bars import ChartRange
+from watcher.domain.instrument import Instrument
+from watcher.domain.price_state import PriceKind
+from watcher.domain.quote import Quote
+from watcher.domain.settings import Settings
+from watcher.ui.style import set_look
+from watcher.ui.texts import ElidedLabel, plain_label, show_text
+from watcher.ui.watchlist.row import UNSURE, shown_currency
+from watcher.words import numbers, states, times
+from watcher.words.ranges import range_name
+from watcher.words.zones import local_zone
+
+FIGURES_GAP = 12
+FACTS_GAP = 28  # logical pixels between price and facts, at least
+
+
+class Header(QWidget):
+    """Shows the selected instrument; every figure comes from the market desk and stands beside its time."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Bind to the session's desks."""
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.setAccessibleName(self.tr("Selected instrument"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        set_look(self, "chart")
+        self._session = session
+        self._market, self._preferences = session.market, session.preferences
+        self._zone = local_zone()
+        self._range_change: float | None = None
+        self._make()
+        self._market.prices_changed.connect(self._note_prices)
+        self._market.instrument_changed.connect(self._note_instrument)
+        self._preferences.changed.connect(self._follow)
+        session.scheduler.beat.connect(self._age)
+        self.refresh()
+
+    def show_range_change(self, change: float | None) -> None:
+        """Show the change over the chart's range (0.01 is one percent), None if unknown."""
+        self._range_change = change
+        self._show_facts()
+
+    def refresh(self) -> None:
+        """Read everything from the desk again; labels whose text stays are left alone."""
+        symbol = self._preferences.settings.symbol
+        instrument = self._market.instrument(symbol)
+        show_text(self.name, instrument.name)
+        show_text(self.symbol, symbol)
+        show_text(self.venue, instrument.venue_name)
+        for dot, label in ((self._dots[0], self.name), (self._dots[1], self.venue)):
+            dot.setVisible(bool(label.text()) and label.text() != symbol)
+        self.name.setVisible(self.name.text() != symbol)
+        self._show_price(instrument, self._market.quote(symbol))
+        self._show_state()
+        self._show_facts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Drop facts from the right where there is no room."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _make(self) -> None:
+        self.name = ElidedLabel("header_name", "dim")
+        self.symbol = plain_label("header_symbol", "strong")
+        self.venue = plain_label("header_venue", "dim")
+        self._dots = (plain_label("header_dot", "dim", "·"), plain_label("header_dot", "dim", "·"))
+        self.price = plain_label("header_price", "price")
+        self.change = plain_label("header_change", "level")
+        self.held = plain_label("header_held", "level")
+        self.state = ElidedLabel("header_state", "small")
+        first = QHBoxLayout()
+        first.setSpacing(4)
+        for part in (self.name, self._dots[0], self.symbol, self._dots[1], self.venue):
+            first.addWidget(part)
+        first.addStretch()
+        self.figures = QWidget()
+        second = QHBoxLayout(self.figures)
+        second.setContentsMargins(0, 0, 0, 0)
+        second.setSpacing(FIGURES_GAP)
+        for part in (self.price, self.change, self.held):
+            second.addWidget(part, alignment=Qt.AlignmentFlag.AlignBottom)
+        self.change.setContentsMargins(0, 0, 0, 4)
+        self.held.setContentsMargins(0, 0, 0, 4)
+        self.facts = self._make_facts()
+        middle = QHBoxLayout()
+        middle.setSpacing(FACTS_GAP)
+        middle.addWidget(self.figures)
+        middle.addWidget(self.facts)
+        middle.addStretch()
+        column = self._column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        column.setContentsMargins(16, 12, 12, 8)
+        column.setSpacing(0)
+        column.addLayout(first)
+        column.addLayout(middle)
+        column.addWidget(self.state)
+
+    def _make_facts(self) -> QWidget:
+        facts = QWidget()
+        grid = QGridLayout(facts)
+        grid.setContentsMargins(0, 4, 0, 0)
+        grid.setHorizontalSpacing(5)
+        grid.setVerticalSpacing(3)
+        self.range_name = plain_label("fact_range_name", "small")
+        self.range_change = plain_label("fact_range", "fact")
+        self.year_name = plain_label("fact_year_name", "small", self.tr("52 weeks"))
+        self.year = plain_label("fact_year", "fact")
+        rows: tuple[tuple[QLabel, QLabel], ...] = (
+            (self.range_name, self.range_change),
+            (self.year_name, self.year),
+        )
+        for line, (title, value) in enumerate(rows):
+            pair = QHBoxLayout()
+            pair.setSpacing(5)
+            pair.addWidget(title)
+            pair.addWidget(value)
+            pair.addStretch()
+            grid.addLayout(pair, line, 0)
+        return facts
+
+    def _show_price(self, instrument: Instrument, quote: Quote | None) -> None:
+        state = self._market.state(instrument.symbol)
+        currency = shown_currency(instrument)
+        text = numbers.money(None if quote is None else quote.price, instrument.decimals, currency)
+        show_text(self.price, text, self.tr("Price {price}").format(price=text))
+        set_look(self.price, "price-unsure" if state.kind in UNSURE else "price")
+        change, ratio = (None, None) if quote is None else (quote.change, quote.change_ratio)
+        held = self._market.held_back(instrument.symbol)
+        waiting = "" if held is None else f"→ {numbers.price(held.price, instrument.decimals)}"
+        show_text(self.held, waiting, states.held_back_sentence(quote, held, instrument) if held else "")
+        self.held.setVisible(held is not None)
+        if change is None or ratio is None:
+            show_text(self.change, "")
+            return
+        signed, percent = numbers.change(change, instrument.decimals), numbers.percent(ratio)
+        arrow = numbers.arrow(change) if percent != numbers.percent(0.0) else ""
+        text = f"{arrow} {signed} ({percent})".strip()
+        show_text(self.change, text, self.tr("Change {change}, {percent}").format(change=signed, percent=percent))
+        set_look(self.change, {numbers.UP: "up", numbers.DOWN: "down"}.get(arrow, "level"))
+
+    def _show_state(self) -> None:
+        symbol = self._preferences.settings.symbol
+        instrument, quote = self._market.instrument(symbol), self._market.quote(symbol)
+        state, now = self._market.state(symbol), self._session.clock.now()
+        held = self._market.held_back(symbol)
+        simulated = self._session.kind is SessionKind.SAMPLE
+        text = states.price_sentence(state, quote, instrument, now, self._zone, held, simulated=simulated)
+        if show_text(self.state, text):
+            tip = [states.session_sentence(state, instrument, now, self._zone, simulated=simulated)]
+            if quote is not None:
+                tip.insert(0, times.exact(quote.time, self._zone))
+            if state.kind is PriceKind.STALE:
+                tip = tip[:1]
+            self.state.setToolTip("\n".join(tip))
+
+    def _show_facts(self) -> None:
+        settings = self._preferences.settings
+        instrument = self._market.instrument(settings.symbol)
+        show_text(self.range_name, range_name(settings.chart.range))
+        show_text(self.range_change, numbers.percent(self._range_change, 1))
+        known = settings.chart.range is not ChartRange.D1 and self._range_change is not None
+        self.range_name.setVisible(known)
+        self.range_change.setVisible(known)
+        facts = self._market.facts(settings.symbol)
+        low, high = facts.year_low, facts.year_high
+        both = low is not None and high is not None
+        span = f"{numbers.price(low, instrument.decimals)} \u2013 {numbers.price(high, instrument.decimals)}"
+        show_text(self.year, numbers.with_currency(span, shown_currency(instrument)) if both else "")
+        self.year_name.setVisible(both)
+        self.year.setVisible(both)
+        self._fold()
+
+    def _fold(self) -> None:
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        waiting = self.held.sizeHint().width() + FIGURES_GAP if self.held.text() else 0
+        wanted = self.price.sizeHint().width() + FIGURES_GAP + self.change.sizeHint().width() + waiting
+        self.change.setVisible(bool(self.change.text()) and wanted <= room)
+        free = room - self.figures.sizeHint().width() - FACTS_GAP
+        self.facts.setVisible(self.facts.sizeHint().width() <= free)
+
+    def _note_prices(self, symbols: frozenset[str]) -> None:
+        if self._preferences.settings.symbol in symbols:
+            self.refresh()
+
+    def _note_instrument(self, symbol: str) -> None:
+        if symbol == self._preferences.settings.symbol:
+            self.refresh()
+
+    def _follow(self, before: Settings, after: Settings) -> None:
+        if before.symbol != after.symbol:
+            self._range_change = None
+        if (before.symbol, before.language, before.chart.range) != (after.symbol, after.language, after.chart.range):
+            self.refresh()
+
+    def _age(self, now: datetime) -> None:
+        del now
+        self._show_state()

@@ -1,0 +1,97 @@
+"""The sheet of keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from watcher.ui.texts import plain_label
+
+translate = QCoreApplication.translate
+
+
+def key_groups() -> list[tuple[str, list[tuple[str, str]]]]:
+    """What every key does: groups of (keys, what they do), keys as the platform writes them."""
+
+    def native(keys: str) -> str:
+        return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+    return [
+        (
+            translate("KeySheet", "Everywhere"),
+            [
+                (native("Ctrl+K"), translate("KeySheet", "Search an instrument")),
+                ("↑  ↓", translate("KeySheet", "Instrument before, after")),
+                ("1 \u2013 8", translate("KeySheet", "Range, from one day to all years")),
+                ("N", translate("KeySheet", "Write a note")),
+                ("/", translate("KeySheet", "Filter events")),
+                ("F6", translate("KeySheet", "Next pane, with Shift the one before")),
+                ("Esc", translate("KeySheet", "Close what was opened last")),
+                (f"{native('Ctrl+Z')}  {native('Ctrl+Shift+Z')}", translate("KeySheet", "Undo, redo")),
+                (native("Ctrl+Q"), translate("KeySheet", "Quit")),
+                ("?", translate("KeySheet", "This sheet")),
+            ],
+        ),
+        (
+            translate("KeySheet", "Chart"),
+            [
+                ("←  →", translate("KeySheet", "Crosshair bar by bar")),
+                ("+  \u2212", translate("KeySheet", "Closer, wider")),
+                ("Home  End", translate("KeySheet", "First bar, to now")),
+                ("A", translate("KeySheet", "Scale fits by itself")),
+                (translate("KeySheet", "Wheel"), translate("KeySheet", "Zoom about the pointer, with Ctrl about now")),
+                (translate("KeySheet", "Shift and drag"), translate("KeySheet", "Measure")),
+                (translate("KeySheet", "Double click"), translate("KeySheet", "Back to the range")),
+            ],
+        ),
+        (
+            translate("KeySheet", "Watchlist"),
+            [
+                (native("Alt+Up") + "  " + native("Alt+Down"), translate("KeySheet", "Move the row")),
+                (native("Del"), translate("KeySheet", "Remove the row")),
+            ],
+        ),
+    ]
+
+
+class KeySheet(QDialog):
+    """All keys on one page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("key_sheet")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Keys"))
+        sides = QHBoxLayout()
+        sides.setSpacing(36)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(6)
+        right.setSpacing(6)
+        for place, (title, rows) in enumerate(key_groups()):
+            side = left if place == 0 else right
+            side.addWidget(plain_label("keys_group", "strong", title), 0, Qt.AlignmentFlag.AlignTop)
+            side.addSpacing(4)
+            grid = QGridLayout()
+            grid.setContentsMargins(0, 0, 0, 0)
+            grid.setHorizontalSpacing(16)
+            grid.setVerticalSpacing(5)
+            for line, (keys, does) in enumerate(rows):
+                name = plain_label("keys_key", "pill-quiet", keys)
+                grid.addWidget(name, line, 0, alignment=Qt.AlignmentFlag.AlignLeft)
+                grid.addWidget(plain_label("keys_does", "", does), line, 1)
+            grid.setColumnStretch(1, 1)
+            side.addLayout(grid)
+            side.addSpacing(14)
+        left.addStretch(1)
+        right.addStretch(1)
+        sides.addLayout(left)
+        sides.addLayout(right)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole).setObjectName("keys_close")
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 20, 22, 16)
+        column.addLayout(sides)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+        column.addWidget(buttons)

@@ -1,0 +1,102 @@
+"""Keeps the window's geometry and its docks in the settings, and brings them back where they can be seen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDockWidget, QMainWindow
+from shiboken6 import isValid
+
+from watcher.desk.preferences import Preferences
+
+SAVE_AFTER_MS = 400  # a drag is saved once it rests
+STATE_VERSION = 1
+FIRST_SIZE = (1440, 900)
+SIDES, TITLE = 8, 44  # logical pixels that a window frame may take on a small screen
+SEEN = 80  # logical pixels of the title that must be within a screen
+
+
+class LayoutKeeper(QObject):
+    """Watches one window; what it keeps is Qt's own state as base64 text."""
+
+    def __init__(self, window: QMainWindow, preferences: Preferences) -> None:
+        """Keep `window`'s layout in `preferences`."""
+        super().__init__(window)
+        self._window = window
+        self._preferences = preferences
+        self._ready = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SAVE_AFTER_MS)
+        self._timer.timeout.connect(self.save)
+        window.installEventFilter(self)
+
+    def watch(self, dock: QDockWidget) -> None:
+        """Note when a dock moves, floats, hides or changes its size."""
+        dock.installEventFilter(self)
+        dock.dockLocationChanged.connect(self._note)
+        dock.topLevelChanged.connect(self._note)
+        dock.visibilityChanged.connect(self._note)
+
+    def restore_geometry(self) -> None:
+        """Bring back place and size; where that screen is gone, come onto one that is there."""
+        kept = self._preferences.settings.geometry
+        if not (kept and self._window.restoreGeometry(_bytes(kept))):
+            self._first_place()
+        self._onto_a_screen()
+
+    def restore_docks(self) -> bool:
+        """Bring back the docks; False where nothing was kept or it could not be read."""
+        kept = self._preferences.settings.docks
+        restored = bool(kept) and self._window.restoreState(_bytes(kept), STATE_VERSION)
+        self._ready = True
+        return restored
+
+    def save(self) -> None:
+        """Keep the present layout, if it is another than the one kept."""
+        self._timer.stop()
+        if not self._ready:
+            return
+        geometry, docks = _text(self._window.saveGeometry()), _text(self._window.saveState(STATE_VERSION))
+        settings = self._preferences.settings
+        if (geometry, docks) != (settings.geometry, settings.docks):
+            self._preferences.change(geometry=geometry, docks=docks)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Note moves and sizes."""
+        if event.type() in {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowStateChange}:
+            self._note()
+        return super().eventFilter(watched, event)
+
+    def _note(self, *_: object) -> None:
+        # docks tell of being hidden while the window is already being taken apart
+        if self._ready and isValid(self._window) and self._window.isVisible():
+            self._timer.start()
+
+    def _first_place(self) -> None:
+        area = self._area()
+        width, height = min(FIRST_SIZE[0], area.width() - SIDES), min(FIRST_SIZE[1], area.height() - TITLE)
+        self._window.resize(width, height)
+
+    def _onto_a_screen(self) -> None:
+        frame = self._window.frameGeometry()
+        title = QRect(frame.left(), frame.top(), frame.width(), 30)
+        for screen in QGuiApplication.screens():
+            seen = screen.availableGeometry().intersected(title)
+            if seen.width() >= SEEN and seen.height() > 0:
+                return
+        area = self._area()
+        size = self._window.size().boundedTo(area.size())
+        self._window.resize(size)
+        self._window.move(area.center() - self._window.rect().center())
+
+    def _area(self) -> QRect:
+        return self._window.screen().availableGeometry()
+
+
+def _text(state: QByteArray) -> str:
+    return bytes(state.toBase64().data()).decode("ascii")
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(text.encode("ascii", "ignore"))

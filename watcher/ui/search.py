@@ -1,0 +1,285 @@
+"""The search: a name, symbol, ISIN or WKN becomes the instrument on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from watcher.desk.session import Session
+from watcher.domain.errors import FeedCode, FeedError
+from watcher.ui.hits import Hit, KnownHit
+from watcher.ui.style import set_look
+from watcher.ui.texts import plain_label, show_text
+from watcher.ui.theme import current_tokens, sized
+from watcher.ui.watchlist.model import AnyIndex
+from watcher.words.feeds import did_you_mean, feed_sentence
+from watcher.words.kinds import kind_name
+from watcher.words.states import DOT
+from watcher.words.zones import local_zone
+
+WAIT_MS = 280  # after the last key, before the source is asked
+WIDTH, ROW, ROWS = 560, 44, 8
+MOST = 200  # watched symbols that are compared with what was typed
+HIT_ROLE = Qt.ItemDataRole.UserRole
+
+
+class SearchPalette(QFrame):
+    """Lies over the window's middle; Enter takes the hit, Esc gives the focus back to where it was."""
+
+    deed_done = Signal(object)  # Deed: an instrument was put on the list
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        """Search with the session's market; hidden until `open`."""
+        super().__init__(parent)
+        self._over = parent
+        self.setObjectName("search_palette")
+        self.setAccessibleName(self.tr("Search"))
+        set_look(self, "popup")
+        self._session = session
+        self._market = session.market
+        self._generation = 0
+        self._return_to: QWidget | None = None
+        self.field = QLineEdit()
+        self.field.setObjectName("search_field")
+        self.field.setAccessibleName(self.tr("Name, symbol, ISIN or WKN"))
+        self.field.setPlaceholderText(self.tr("Name, symbol, ISIN or WKN"))
+        self.field.setClearButtonEnabled(True)
+        set_look(self.field, "search")
+        self.hits = QListWidget()
+        self.hits.setObjectName("search_hits")
+        self.hits.setAccessibleName(self.tr("Hits"))
+        self.hits.setUniformItemSizes(True)
+        self.hits.setItemDelegate(_HitDelegate(self.hits))
+        self.hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hits.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.words = plain_label("search_words", "dim")
+        self.words.setWordWrap(True)
+        self.words.setContentsMargins(10, 4, 10, 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 10, 10, 8)
+        column.setSpacing(6)
+        column.addWidget(self.field)
+        column.addWidget(self.hits)
+        column.addWidget(self.words)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(WAIT_MS)
+        self._wait.timeout.connect(self._ask)
+        self.field.textChanged.connect(self._typed)
+        self.field.returnPressed.connect(self._take_current)
+        self.field.installEventFilter(self)
+        self.hits.itemClicked.connect(self._take)
+        self.hide()
+
+    def open(self) -> None:
+        """Show it, empty, with the watched instruments below."""
+        self._return_to = self.window().focusWidget()
+        self.field.clear()
+        self._typed("")
+        self.place()
+        self.show()
+        self.raise_()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def shut(self) -> None:
+        """Hide it and give the focus back."""
+        self._generation += 1
+        self._wait.stop()
+        had_focus = self._has_focus()
+        self.hide()
+        if had_focus and self._return_to is not None:
+            self._return_to.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._return_to = None
+
+    def place(self) -> None:
+        """Go to the top of the window's middle; its owner calls this when it was resized."""
+        over = self._over.rect()
+        width = min(WIDTH, over.width() - 40)
+        rows = min(self.hits.count(), ROWS)
+        self.hits.setFixedHeight(rows * ROW)
+        self.hits.setVisible(rows > 0)
+        self.words.setVisible(bool(self.words.text()))
+        height = 60 + (rows * ROW + 6 if rows else 0)
+        if self.words.text():
+            height += self.words.heightForWidth(width - 20) + 6
+        self.setGeometry(QRect((over.width() - width) // 2, 56, width, height))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Up and Down move in the hits while typing goes on; Esc closes; leaving closes."""
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            moves = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: ROWS, Qt.Key.Key_PageUp: -ROWS}
+            key = Qt.Key(event.key())
+            if key in moves:
+                self._move(moves[key])
+                return True
+            if key is Qt.Key.Key_Escape:
+                self.shut()
+                return True
+        if watched is self.field and event.type() == QEvent.Type.FocusOut and self.isVisible():
+            QTimer.singleShot(0, self, self._close_if_left)
+        return super().eventFilter(watched, event)
+
+    def _close_if_left(self) -> None:
+        if self.isVisible() and self.window().isActiveWindow() and not self._has_focus():
+            self.shut()
+
+    def _has_focus(self) -> bool:
+        focus: QWidget | None = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _typed(self, text: str) -> None:
+        self._generation += 1
+        self._show_hits(self._near(text.strip()))
+        if text.strip():
+            show_text(self.words, "" if self.hits.count() else self.tr("Searching …"))
+            self._wait.start()
+        else:
+            self._wait.stop()
+            show_text(self.words, self.tr("Enter shows the instrument and keeps it on the watchlist."))
+        self.place()
+
+    def _near(self, text: str) -> list[Hit]:
+        """What is watched and matches, without asking anybody."""
+        low = text.casefold()
+        found: list[Hit] = []
+        for symbol in self._session.watchlist.symbols:
+            known = self._market.instrument(symbol)
+            if not low or any(low in part.casefold() for part in (symbol, known.name, known.isin, known.wkn)):
+                found.append(KnownHit(symbol, known.name, known.venue_name, known.kind.value))
+        if low:  # what begins with the text first, the order of the list otherwise
+            found.sort(key=lambda hit: not hit.symbol.casefold().startswith(low))
+        return found[:ROWS]
+
+    def _ask(self) -> None:
+        text, generation = self.field.text().strip(), self._generation
+
+        def done(hits: Sequence[Hit]) -> None:
+            if generation == self._generation:
+                self._take_hits(text, hits)
+
+        def failed(error: Exception) -> None:
+            if generation == self._generation:
+                self._take_failure(text, error)
+
+        if text:
+            self._market.search(text, done, failed)
+
+    def _take_hits(self, text: str, hits: Sequence[Hit]) -> None:
+        near = self._near(text)
+        known = {hit.symbol for hit in near}
+        found = [*near, *(hit for hit in hits if hit.symbol not in known)]
+        self._show_hits(found)
+        show_text(self.words, "" if found else did_you_mean(text, self._likely(text)))
+        self.place()
+
+    def _take_failure(self, text: str, error: Exception) -> None:
+        if isinstance(error, FeedError):
+            if error.code in {FeedCode.UNKNOWN_SYMBOL, FeedCode.EMPTY}:
+                self._take_hits(text, ())
+                return
+            now, link = self._session.clock.now(), self._market.link
+            show_text(self.words, feed_sentence(error, now, local_zone(), until=link.until))
+        else:
+            show_text(self.words, self.tr("The search gave no answer."))
+        self.place()
+
+    def _likely(self, text: str) -> str:
+        near = min(self._session.watchlist.symbols[:MOST], key=lambda s: strokes(text.upper(), s.upper()), default="")
+        return near if near and strokes(text.upper(), near.upper()) <= len(text) // 2 else ""
+
+    def _show_hits(self, hits: list[Hit]) -> None:
+        watched = set(self._session.watchlist.symbols)
+        self.hits.clear()
+        for hit in hits:
+            item = QListWidgetItem()
+            item.setData(HIT_ROLE, hit)
+            detail = DOT.join(part for part in (hit.name, hit.venue_name, kind_name(hit.kind)) if part)
+            spoken = f"{hit.symbol}, {detail}"
+            if hit.symbol in watched:
+                spoken = self.tr("{hit}, on the watchlist").format(hit=spoken)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+            item.setSizeHint(QSize(0, ROW))
+            self.hits.addItem(item)
+        if hits:
+            self.hits.setCurrentRow(0)
+
+    def _move(self, rows: int) -> None:
+        count = self.hits.count()
+        if count:
+            self.hits.setCurrentRow(min(max(self.hits.currentRow() + rows, 0), count - 1))
+
+    def _take_current(self) -> None:
+        item = self.hits.currentItem()
+        if self.hits.count():
+            self._take(item)
+        elif self._wait.isActive():
+            self._wait.stop()
+            self._ask()
+
+    def _take(self, item: QListWidgetItem) -> None:
+        hit = item.data(HIT_ROLE)
+        self.shut()
+        if hit.symbol not in self._session.watchlist.symbols:
+            self.deed_done.emit(self._session.watchlist.add(hit.symbol))
+        self._session.preferences.change(symbol=hit.symbol)
+
+
+def strokes(one: str, other: str) -> int:
+    """How many letters must be put in, taken out or changed to make one text the other (Levenshtein's distance)."""
+    before = list(range(len(other) + 1))
+    for i, a in enumerate(one, start=1):
+        now = [i]
+        for j, b in enumerate(other, start=1):
+            now.append(min(before[j] + 1, now[-1] + 1, before[j - 1] + (a != b)))
+        before = now
+    return before[-1]
+
+
+class _HitDelegate(QStyledItemDelegate):
+    """Symbol, name, and venue at the right; outside text is painted, never read as markup."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Paint one hit."""
+        hit = index.data(HIT_ROLE)
+        tokens = current_tokens()
+        area: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.raised))
+            painter.drawRoundedRect(area.adjusted(0, 1, 0, -1), 7, 7)
+        inner = area.adjusted(12, 4, -12, -4)
+        half = inner.height() // 2
+        strong, small = sized(14, QFont.Weight.DemiBold), sized(12)
+        venue = DOT.join(part for part in (hit.venue_name, kind_name(hit.kind)) if part)
+        venue_width = QFontMetrics(small).horizontalAdvance(venue)
+        painter.setFont(strong)
+        painter.setPen(QColor(tokens.text))
+        top = QRect(inner.left(), inner.top(), inner.width() - venue_width - 12, half)
+        painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter), hit.symbol)
+        painter.setFont(small)
+        painter.setPen(QColor(tokens.dim))
+        name = QFontMetrics(small).elidedText(hit.name, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(
+            QRect(inner.left(), inner.top() + half, inner.width(), half), int(Qt.AlignmentFlag.AlignVCenter), name
+        )
+        painter.drawText(
+            QRect(inner.left(), inner.top(), inner.width(), half),
+            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight),
+            venue,
+        )
+        painter.restore()

@@ -1,0 +1,308 @@
+"""The window: one session shown all its life, its docks, its keys."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
+
+from watcher.desk.deeds import Deed
+from watcher.desk.preferences import Preferences
+from watcher.desk.session import Session, SessionKind
+from watcher.domain.settings import Settings
+from watcher.ui.about import about_dialog, contacts_dialog
+from watcher.ui.chart_panel import ChartPanel
+from watcher.ui.countdown_card import CountdownCard
+from watcher.ui.docks import add_dock
+from watcher.ui.events.panel import EventsPanel
+from watcher.ui.header import Header
+from watcher.ui.icons import app_icon
+from watcher.ui.keys import KeySheet
+from watcher.ui.layout_keeper import LayoutKeeper
+from watcher.ui.menus import MainMenu
+from watcher.ui.notice import NoticeBar
+from watcher.ui.sample_banner import SampleBanner
+from watcher.ui.search import SearchPalette
+from watcher.ui.statusbar import StatusBar
+from watcher.ui.style import set_look
+from watcher.ui.toolbar import Toolbar
+from watcher.ui.undo import UndoBar, UndoStack
+from watcher.ui.watchlist.panel import WatchlistPanel
+from watcher.ui.window_keys import handle_key
+
+LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+LEFT_WIDTH, RIGHT_WIDTH = 275, 339
+SMALLEST = QSize(820, 480)
+MIDDLE_SMALLEST = 300
+TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - the name of an environment variable
+
+
+class MainWindow(QMainWindow):
+    """Shows a session; what changes the session or the program it only asks for."""
+
+    data_shown = Signal()  # the first bars of the session are on screen
+    sample_wanted = Signal()
+    live_wanted = Signal()
+    folder_wanted = Signal()
+    quit_wanted = Signal()
+    closed = Signal()  # the user closed the window
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        """Build the frame; `show_session` fills it."""
+        super().__init__(parent)
+        self.setObjectName("main_window")
+        self.setWindowTitle("watcher")
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(SMALLEST)
+        self.setDockOptions(QMainWindow.DockOption.AnimatedDocks | QMainWindow.DockOption.AllowNestedDocks)
+        self._preferences = preferences
+        self._session: Session | None = None
+        self._docks: list[QDockWidget] = []
+        self.undo_stack = UndoStack(self)
+        self.keeper = LayoutKeeper(self, preferences)
+        self.menu = MainMenu(preferences, self.undo_stack, self)
+        self._connect_menu()
+        self._add_shortcuts()
+        preferences.changed.connect(self._follow)
+        self.keeper.restore_geometry()
+
+    @property
+    def session(self) -> Session | None:
+        """The session shown, None before the first."""
+        return self._session
+
+    @property
+    def has_data(self) -> bool:
+        """Whether bars are on screen."""
+        return self._session is not None and self.chart.has_bars
+
+    def show_session(self, session: Session) -> None:
+        """Build everything anew for a session, in the layout there is."""
+        had_layout = self._session is not None
+        if had_layout:
+            self.keeper.save()
+            self._clear()
+        self._session = session
+        self._build(session)
+        self._wire(session)
+        if not self.keeper.restore_docks():
+            self.reset_layout()
+        self._title()
+        sample = session.kind is SessionKind.SAMPLE
+        self.menu.sample.setVisible(not sample)
+        self.menu.live.setVisible(sample)
+        self.watchlist.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.chart.has_bars:
+            self.data_shown.emit()
+
+    def reset_layout(self) -> None:
+        """Put the docks where they were at the very first."""
+        left, right = self._docks
+        for dock, area in (
+            (left, Qt.DockWidgetArea.LeftDockWidgetArea),
+            (right, Qt.DockWidgetArea.RightDockWidgetArea),
+        ):
+            dock.setFloating(False)
+            self.addDockWidget(area, dock)
+            dock.show()
+        self.resizeDocks([left, right], [LEFT_WIDTH, RIGHT_WIDTH], Qt.Orientation.Horizontal)
+
+    def push_deed(self, deed: Deed) -> None:
+        """Take what was done onto the one undo stack."""
+        self.undo_stack.push_deed(deed)
+
+    def raise_with(self, token: str) -> None:
+        """Come to the front, with the activation token that another start handed over (empty if none)."""
+        if token:
+            os.environ[TOKEN] = token  # Qt's Wayland plugin takes it from there when it asks to be activated
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def show_notice(self, text: str, action: str = "") -> NoticeBar:
+        """Say something under the toolbar until it is dismissed; `action` names a button."""
+        self.notice.say(text, action)
+        return self.notice
+
+    def open_search(self) -> None:
+        """Open the search over the window."""
+        self.search.open()
+
+    def open_keys(self) -> None:
+        """Show the sheet of keys."""
+        KeySheet(self).open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """What no widget wanted."""
+        if not handle_key(self, event):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep what floats over the window in place."""
+        super().resizeEvent(event)
+        if self._session is not None and self.search.isVisible():
+            self.search.place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the layout and tell."""
+        self.keeper.save()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _build(self, session: Session) -> None:
+        top = QWidget()
+        top.setObjectName("top")
+        column = QVBoxLayout(top)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.toolbar = Toolbar(session)
+        self.toolbar.set_main_menu(self.menu)
+        column.addWidget(self.toolbar)
+        self.banner = SampleBanner(session) if session.kind is SessionKind.SAMPLE else None
+        if self.banner is not None:
+            column.addWidget(self.banner)
+        self.notice = NoticeBar()
+        column.addWidget(self.notice)
+        self.setMenuWidget(top)
+        self.watchlist = WatchlistPanel(session)
+        self.events = EventsPanel(session, self.push_deed)
+        self.card = CountdownCard(session)
+        self.header = Header(session)
+        self.chart = ChartPanel(session)
+        self.setCentralWidget(self._middle())
+        self._docks = [
+            add_dock(
+                self, "watchlist_dock", self.tr("Watchlist"), self.watchlist, Qt.DockWidgetArea.LeftDockWidgetArea
+            ),
+            add_dock(self, "events_dock", self.tr("Results and events"), self._right(), RIGHT, bare=True),
+        ]
+        for dock in self._docks:
+            self.keeper.watch(dock)
+        self.menu.show_docks(self._docks, self.reset_layout)
+        self.setStatusBar(StatusBar(session))
+        self.search = SearchPalette(session, self)
+
+    def _middle(self) -> QWidget:
+        middle = _Middle()
+        middle.setObjectName("middle")
+        middle.setMinimumWidth(MIDDLE_SMALLEST)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.chart, 1)
+        middle.bar = UndoBar(self.undo_stack, middle)
+        self.undo_bar = middle.bar
+        return middle
+
+    def _right(self) -> QWidget:
+        right = QWidget()
+        right.setObjectName("right")
+        right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_look(right, "panel")
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        holder = QVBoxLayout()
+        holder.setContentsMargins(12, 0, 12, 0)
+        holder.addWidget(self.card)
+        column.addLayout(holder)
+        column.addWidget(self.events, 1)
+        return right
+
+    def _wire(self, session: Session) -> None:
+        del session
+        self.toolbar.search_wanted.connect(self.open_search)
+        self.watchlist.search_wanted.connect(self.open_search)
+        for giver in (self.watchlist, self.search, self.card):
+            giver.deed_done.connect(self.push_deed)
+        self.chart.ranges_changed.connect(self._show_changes)
+        self.chart.first_shown.connect(self.data_shown)
+        self.chart.marker_activated.connect(self.events.select_event)
+        self.chart.note_wanted.connect(self._write_note)
+        self.events.event_selected.connect(self.chart.show_event)
+        if self.banner is not None:
+            self.banner.live_wanted.connect(self.live_wanted)
+        self.chart.tell_ranges()
+
+    def _clear(self) -> None:
+        self.undo_stack.clear()
+        self.search.shut()
+        self.search.deleteLater()
+        for dock in self._docks:
+            self.removeDockWidget(dock)
+            dock.deleteLater()
+        self._docks = []
+
+    def _connect_menu(self) -> None:
+        self.menu.sample.triggered.connect(self.sample_wanted)
+        self.menu.live.triggered.connect(self.live_wanted)
+        self.menu.folder.triggered.connect(self.folder_wanted)
+        self.menu.contacts.triggered.connect(lambda: contacts_dialog(self).open())
+        self.menu.about.triggered.connect(lambda: about_dialog(self).open())
+        self.menu.keys.triggered.connect(self.open_keys)
+        self.menu.quit.triggered.connect(self.quit_wanted)
+
+    def _add_shortcuts(self) -> None:
+        # actions of the menu work as window keys only once the window has them
+        self.addActions([a for a in self.menu.actions() if not a.shortcut().isEmpty() and a is not self.menu.keys])
+        for keys, slot in (("Ctrl+K", self.open_search), ("F6", self._next_pane), ("Shift+F6", self._previous_pane)):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    def _next_pane(self) -> None:
+        self._cycle(1)
+
+    def _previous_pane(self) -> None:
+        self._cycle(-1)
+
+    def _cycle(self, by: int) -> None:
+        panes = [self.toolbar.search, self.watchlist.view, self.chart.pane, self.card, self.events]
+        panes = [pane for pane in panes if pane.isVisible()]
+        focus: QWidget | None = self.focusWidget()
+        at = next((i for i, p in enumerate(panes) if focus is not None and (p is focus or p.isAncestorOf(focus))), -by)
+        pane = panes[(at + by) % len(panes)]
+        if pane is self.events:
+            self.events.focus_list()
+        else:
+            pane.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_changes(self, changes: object) -> None:
+        if isinstance(changes, dict):
+            self.toolbar.ranges.show_changes(changes)
+            self.header.show_range_change(changes.get(self._preferences.settings.chart.range))
+
+    def _write_note(self, symbol: str, when: datetime, price: float) -> None:
+        del symbol, price
+        self.events.add_note(when)
+
+    def _follow(self, before: Settings, after: Settings) -> None:
+        if before.symbol != after.symbol:
+            self._title()
+
+    def _title(self) -> None:
+        if self._session is None:
+            return
+        symbol = self._preferences.settings.symbol
+        name = self._session.market.instrument(symbol).name
+        if self._session.kind is SessionKind.SAMPLE:
+            title = self.tr("SAMPLE · {symbol} · {name} · watcher")
+        else:
+            title = self.tr("{symbol} · {name} · watcher")
+        self.setWindowTitle(title.format(symbol=symbol, name=name))
+
+
+class _Middle(QWidget):
+    """Header and chart, with the undo bar over them."""
+
+    bar: UndoBar | None = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the bar at the bottom."""
+        super().resizeEvent(event)
+        if self.bar is not None:
+            self.bar.place()
