@@ -1,0 +1,83 @@
+"""The command line: what may be said, read without importing any window."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from watcher import __version__
+
+SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What was asked for on the command line."""
+
+    command: str = "run"  # run or doctor
+    symbols: tuple[str, ...] = ()
+    profile: Path | None = None
+    sample: bool = False
+    screenshot: Path | None = None
+    size: tuple[int, int] = (1440, 900)
+    theme: str = ""
+    as_json: bool = False
+    verbose: bool = False
+
+    @property
+    def symbol(self) -> str:
+        """The instrument to open with; empty for the one last shown."""
+        return self.symbols[0] if self.symbols else ""
+
+
+def parse(argv: Sequence[str]) -> Arguments:
+    """Read the arguments after the program's name; leaves with status 2 and a sentence where they make no sense."""
+    if argv and argv[0] == "doctor":
+        return _doctor(argv[1:])
+    parser = argparse.ArgumentParser(
+        prog="watcher",
+        description="A desktop window on what a share is worth in your currency, its next results, and its news.",
+        epilog="watcher doctor [SYMBOL...] [--json] checks the installation, the data kept and every source.",
+    )
+    parser.add_argument("symbol", nargs="?", default="", help="instrument to open with, such as AHLA.DE")
+    parser.add_argument("--profile", type=Path, metavar="DIR", help="keep settings and data under DIR")
+    parser.add_argument("--sample", action="store_true", help="open the simulated sample of 2 February 2026")
+    parser.add_argument("--screenshot", type=Path, metavar="FILE.png", help="paint the window to a file and exit")
+    parser.add_argument("--size", type=_size, default=(1440, 900), metavar="WxH", help="size of the window painted")
+    parser.add_argument("--theme", choices=("light", "dark"), default="", help="for this start only")
+    parser.add_argument("--verbose", action="store_true", help="write more to the log")
+    parser.add_argument("--version", action="version", version=f"watcher {__version__}")
+    given = parser.parse_args(argv)
+    return Arguments(
+        symbols=(given.symbol.upper(),) if given.symbol else (),
+        profile=given.profile,
+        sample=given.sample,
+        screenshot=given.screenshot,
+        size=given.size,
+        theme=given.theme,
+        verbose=given.verbose,
+    )
+
+
+def _doctor(argv: Sequence[str]) -> Arguments:
+    parser = argparse.ArgumentParser(prog="watcher doctor", description="Check installation, data kept and sources.")
+    parser.add_argument("symbols", nargs="*", metavar="SYMBOL", help="instruments to ask for; default: those watched")
+    parser.add_argument("--json", action="store_true", dest="as_json", help="print the findings as JSON")
+    parser.add_argument("--profile", type=Path, metavar="DIR", help="look at settings and data under DIR")
+    given = parser.parse_args(argv)
+    return Arguments(
+        command="doctor",
+        symbols=tuple(s.upper() for s in given.symbols),
+        profile=given.profile,
+        as_json=given.as_json,
+    )
+
+
+def _size(text: str) -> tuple[int, int]:
+    found = SIZE.fullmatch(text)
+    if not found:
+        raise argparse.ArgumentTypeError(f"'{text}' is no size; expected WIDTHxHEIGHT, such as 1440x900")
+    return int(found[1]), int(found[2])
