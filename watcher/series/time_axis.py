@@ -214,7 +214,7 @@ def _daily(hours: TradingHours, interval: Interval, first: int, until: int) -> t
     days = np.union1d(outside, np.array(known, np.int64)).astype(np.int64)
     starts = np.unique(coarse_keys(days, interval))
     if interval is Interval.MO1:
-        following = (starts // DAY).astype("datetime64[D]").astype("datetime64[M]") + 1
+        following = (starts // DAY).astype("datetime64[D]").astype("datetime64[M]") + np.timedelta64(1, "M")
         return starts, following.astype("datetime64[D]").astype(np.int64) * DAY
     return starts, starts + interval.seconds
 
