@@ -1,0 +1,75 @@
+"""What the chart is told to show: a series on its axis, event markers, the release band; and what it tells back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from watcher.domain.event import Category, When
+from watcher.series.bars import BarSeries
+from watcher.series.time_axis import TimeAxis
+
+
+@dataclass(frozen=True, slots=True)
+class ChartContent:
+    """One instrument's bars and how they come into view.
+
+    `axis` maps time to slots and must cover the series and the sessions ahead. `decimals` is the price hint and
+    `currency` the ISO code, or empty. `view_from` (Unix seconds) is the left edge of the range and `future_slots` the
+    number of slots kept free right of the last bar. With `keep_right` the view keeps the right edge it has and only
+    takes the range's width.
+    """
+
+    symbol: str
+    name: str
+    series: BarSeries
+    axis: TimeAxis
+    decimals: int
+    currency: str
+    view_from: int
+    future_slots: int = 0
+    keep_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """An event on the chart; `when` is the time it became known. Quiet ones are ticks at the bottom, one a day.
+
+    `headline` and `detail` are outside text and are only ever shown as plain text.
+    """
+
+    event_id: str
+    letter: str
+    category: Category
+    headline: str
+    when: When
+    quiet: bool = False
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseBand:
+    """The days on which results are expected; `times` (Unix seconds) are its sessions' opens (daily: dates)."""
+
+    first: date
+    last: date
+    times: tuple[int, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class CrosshairReading:
+    """The bar under the crosshair.
+
+    `time` is the bar's start in Unix seconds. `change_ratio` is against the bar before, None for the first bar.
+    `indicators` are (name, value, colour as hex) of the lines that have a value there.
+    """
+
+    time: int
+    open: float
+    high: float
+    low: float
+    close: float
+    volume: float
+    change_ratio: float | None
+    indicators: tuple[tuple[str, float, str], ...]

@@ -1,0 +1,45 @@
+"""What is in view as text, one bar a line, for a spreadsheet or the clipboard."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import UTC, datetime
+
+from watcher.chart.stage import Stage
+
+
+def visible_csv(stage: Stage) -> str:
+    """The bars in view as CSV with a header: ISO times (dates for daily bars and longer), points as decimal marks.
+
+    Times carry the axis' zone. Indicators follow as columns, empty where not warmed up. Empty text without bars.
+    """
+    data = stage.data
+    if data is None or len(data) == 0:
+        return ""
+    first, last = data.range_of(stage.frame.slots)
+    content, bars = data.content, data.bars
+    intraday = content.series.interval.intraday
+    lines = [line for line in data.indicators.lines if line.name]
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["time", "open", "high", "low", "close", "volume", *(line.name for line in lines)])
+    for i in range(first, last):
+        bar = bars[i]
+        at = datetime.fromtimestamp(int(bar["time"]), content.axis.zone if intraday else UTC)
+        prices = [f"{float(bar[name]):.{content.decimals}f}" for name in ("open", "high", "low", "close")]
+        values = [float(line.values[i]) for line in lines]
+        told = [f"{v:.{content.decimals}f}" if v == v else "" for v in values]  # noqa: PLR0124 - NaN is not itself
+        stamp = at.isoformat(timespec="seconds") if intraday else at.date().isoformat()
+        writer.writerow([stamp, *prices, f"{float(bar['volume']):.0f}", *told])
+    return out.getvalue()
+
+
+def change_over_view(stage: Stage) -> float | None:
+    """Close of the last bar in view over the close of the first, less one; None with fewer than two bars in view."""
+    window, data = stage.window, stage.data
+    if window is None or data is None or window.last - window.first <= 1:
+        return None
+    closes = data.bars["close"]
+    first, last = float(closes[window.first]), float(closes[window.last - 1])
+    return last / first - 1 if first > 0 else None

@@ -1,0 +1,21 @@
+"""Moving averages and bands over the bars."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
+
+from watcher.chart.layer import Layer
+from watcher.chart.polyline import draw_smooth
+
+
+class LinesLayer(Layer):
+    """One polyline an indicator."""
+
+    def draw(self, painter: QPainter, dpr: float, exposed: QRect) -> None:
+        """Paint every line over the exposed columns."""
+        if self.stage.data is None:
+            return
+        inks = self.stage.inks
+        for line in self.stage.data.indicators.lines:
+            draw_smooth(painter, self.stage, line.values, inks.colour(inks.line(line.ink)), dpr, exposed)

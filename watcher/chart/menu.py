@@ -1,0 +1,80 @@
+"""The menu at a price: note here, copy price, copy visible data, save picture."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from watcher.chart.export import visible_csv
+from watcher.chart.plot import Plot
+from watcher.words import numbers
+
+translate = QCoreApplication.translate
+
+
+class PriceMenu(QObject):
+    """Built anew for every place it is opened at."""
+
+    note_wanted = Signal(object, float)  # datetime (aware UTC) of the bar, price
+
+    def __init__(self, parent: QWidget, plot: Plot) -> None:
+        """Belong to the pane that shows `plot`."""
+        super().__init__(parent)
+        self._pane, self._plot = parent, plot
+        self._price, self._time = 0.0, 0
+
+    def open(self, at: QPoint) -> None:
+        """Show the menu at a point of the chart (logical pixels), without blocking; nothing without bars."""
+        menu = self.build(at)
+        if menu is not None:
+            menu.popup(self._pane.mapToGlobal(at))
+
+    def build(self, at: QPoint) -> QMenu | None:
+        """Make the menu for a point; None without bars."""
+        stage = self._plot.stage
+        data, frame = stage.data, stage.frame
+        if data is None or len(data) == 0:
+            return None
+        self._price = round(frame.price_at(at.y()), stage.decimals)
+        slot = frame.slot_at(at.x())
+        index = data.nearest(slot)
+        ahead = slot > data.last_slot + 0.5
+        self._time = data.times_at(round(slot))[0] if ahead else int(data.bars["time"][index])
+        menu = QMenu(self._pane)
+        menu.setObjectName("chart_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        price = numbers.money(self._price, stage.decimals, data.content.currency)
+        menu.addAction(translate("chart", "Note here…"), self._want_note)
+        menu.addAction(translate("chart", "Copy price {price}").format(price=price), self._copy_price)
+        menu.addAction(translate("chart", "Copy visible data"), self._copy_data)
+        menu.addAction(translate("chart", "Save picture…"), self._save_picture)
+        menu.addSeparator()
+        told = menu.addAction(translate("chart", "Prices are adjusted for splits, not for dividends"))
+        told.setEnabled(False)
+        return menu
+
+    def _want_note(self) -> None:
+        self.note_wanted.emit(datetime.fromtimestamp(self._time, UTC), self._price)
+
+    def _copy_price(self) -> None:
+        QGuiApplication.clipboard().setText(numbers.price(self._price, self._plot.stage.decimals))
+
+    def _copy_data(self) -> None:
+        QGuiApplication.clipboard().setText(visible_csv(self._plot.stage))
+
+    def _save_picture(self) -> None:
+        """Ask where to, without blocking, and write a PNG of the chart as it is."""
+        picture = self._plot.canvas.grab()
+        symbol = self._plot.stage.data.content.symbol if self._plot.stage.data else "chart"
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        dialog = QFileDialog(self._pane, translate("chart", "Save picture"), str(Path(folder) / f"{symbol}.png"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("png")
+        dialog.setNameFilter(translate("chart", "PNG picture (*.png)"))
+        dialog.fileSelected.connect(picture.save)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

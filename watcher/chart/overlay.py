@@ -1,0 +1,193 @@
+"""What changes without the bars moving: last price, crosshair, readings, measure; repainted mark by mark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QRegion
+
+from watcher.chart.axes import INDENT, AxesLayer
+from watcher.chart.band import BandLayer
+from watcher.chart.content import CrosshairReading
+from watcher.chart.data import ChartData
+from watcher.chart.labels import Rank, Wish, place
+from watcher.chart.last_price import direction, last_price
+from watcher.chart.marks import Dash, Fill, Mark, Rule, Tag, words
+from watcher.chart.measure import Measure, measure_marks
+from watcher.chart.readout import reading_at, runs_of
+from watcher.chart.stage import Stage
+from watcher.chart.time_labels import bar_text
+
+TAG_HEIGHT = 22
+READINGS = 6  # from the top
+LEFT = 10
+APART = 18  # logical pixels between readings and the band's label
+RING = 2
+
+
+@dataclass(slots=True)
+class Crosshair:
+    """Where the crosshair is: a slot (snapped), a price, and the bar there (-1 where there is none)."""
+
+    slot: float
+    price: float
+    index: int
+
+
+class Overlay:
+    """Composes marks in the order of importance and tells which part of the view they change."""
+
+    def __init__(self, stage: Stage, axes: AxesLayer, band: BandLayer) -> None:
+        """Nothing is shown until `refresh`."""
+        self.stage, self._axes, self._band = stage, axes, band
+        self.crosshair: Crosshair | None = None
+        self.measure: Measure | None = None
+        self.focused = False
+        self.marks: tuple[Mark, ...] = ()
+        self._runs_key: tuple[object, ...] = ()
+        self._runs_made: list[tuple[str, str]] = []
+
+    def compose(self) -> None:
+        """Compose anew where everything is repainted anyway."""
+        self.marks = tuple(self._compose())
+
+    def refresh(self) -> QRegion:
+        """Compose anew; gives the region where marks came, went or changed (logical pixels)."""
+        before = self.marks
+        self.marks = tuple(self._compose())
+        region = QRegion()
+        for mark in set(before) ^ set(self.marks):
+            region += mark.rect()
+        return region
+
+    def paint(self, painter: QPainter, region: QRegion | None = None) -> None:
+        """Paint the marks that touch a region (logical pixels); all of them for None."""
+        for mark in self.marks:
+            if region is None or region.intersects(mark.rect()):
+                mark.paint(painter, self.stage.inks)
+
+    def reading(self) -> CrosshairReading | None:
+        """The bar under the crosshair; None without one."""
+        data, cross = self.stage.data, self.crosshair
+        if data is None or cross is None or cross.index < 0:
+            return None
+        return reading_at(data, cross.index, self.stage.inks)
+
+    def _compose(self) -> list[Mark]:
+        data = self.stage.data
+        marks: list[Mark] = []
+        if data is not None and len(data):
+            measured = measure_marks(self.measure, self.stage, self.stage.inks) if self.measure is not None else []
+            marks += measured[:-1]
+            marks += self._rules()
+            marks += measured[-1:]  # its label lies above all lines
+            marks += self._price_tags()
+            marks += self._time_tag()
+            marks += self._readings()
+        if self.focused:
+            marks += self._ring()
+        return marks
+
+    def _rules(self) -> list[Mark]:
+        stage, dpr = self.stage, self.stage.dpr
+        frame, data = stage.frame, stage.data
+        plot, found = frame.areas.plot, list[Mark]()
+        left, right = round(plot.left() * dpr), round((plot.left() + plot.width()) * dpr) - 1
+        price = last_price(stage)
+        if price is not None and data is not None and stage.camera.following:
+            ink = direction(data) + "_text"
+            found.append(Rule(False, frame.row(price, dpr), left, right, ink, Dash.DOTTED, dpr))
+        cross = self.crosshair
+        if cross is not None:
+            column = frame.column(cross.slot, dpr)
+            top, bottom = round(plot.top() * dpr), round((plot.top() + plot.height()) * dpr) - 1
+            if left <= column <= right:
+                found.append(Rule(True, column, top, bottom, "dim", Dash.DASHED, dpr))
+            row = frame.row(cross.price, dpr)
+            if top <= row <= bottom:
+                found.append(Rule(False, row, left, right, "dim", Dash.DASHED, dpr))
+        return found
+
+    def _price_tags(self) -> list[Mark]:
+        stage = self.stage
+        frame, data = stage.frame, stage.data
+        axis, plot = frame.areas.price_axis, frame.areas.plot
+        wishes: list[Wish] = []
+        looks: list[tuple[str, str, str, str, bool]] = []
+        price = last_price(stage)
+        if price is not None and data is not None:
+            fill = direction(data) + "_fill"
+            text = frame.scale.label(price, stage.decimals)
+            wishes.append(Wish(Rank.LAST_PRICE, frame.y_of(price), TAG_HEIGHT, TAG_HEIGHT))
+            looks.append((text, fill, stage.inks.ink_on(fill), "", True))
+        cross = self.crosshair
+        if cross is not None and plot.top() <= frame.y_of(cross.price) <= plot.bottom() + 1:
+            text = frame.scale.label(cross.price, stage.decimals)
+            wishes.append(Wish(Rank.CROSSHAIR, frame.y_of(cross.price), TAG_HEIGHT, TAG_HEIGHT))
+            looks.append((text, "tag", "tag_text", "border", False))
+        tags: list[Mark] = []
+        for spot, (text, fill, ink, rim, bold) in zip(place(wishes, plot.top(), plot.bottom() + 1), looks, strict=True):
+            if spot is not None:
+                y = round(spot - TAG_HEIGHT / 2)
+                width = axis.width() - 2
+                tags.append(Tag(axis.left(), y, width, TAG_HEIGHT, text, fill, ink, rim, bold, INDENT))
+        spots = [tag.rect() for tag in tags]
+        return [*_masks(self._axes.price_labels_near(spots), spots), *tags]
+
+    def _time_tag(self) -> list[Mark]:
+        cross, stage = self.crosshair, self.stage
+        data, area = stage.data, stage.frame.areas.time_axis
+        if cross is None or data is None or not 0 <= cross.slot < data.content.axis.size:
+            return []
+        time = int(data.bars["time"][cross.index]) if cross.index >= 0 else data.times_at(cross.slot)[0]
+        text = bar_text(time, data.content)
+        width = round(stage.inks.width(text)) + 20
+        x = round(stage.frame.x_of(cross.slot) - width / 2)
+        x = min(max(x, area.left() + 1), area.right() - width)
+        tag = Tag(x, area.top() + 2, width, TAG_HEIGHT, text, "tag", "tag_text", "border")
+        return [*_masks(self._axes.time_label_rects(), [tag.rect()]), tag]
+
+    def _readings(self) -> list[Mark]:
+        """The line of readings, then the band's label where it finds room beside it."""
+        stage, data = self.stage, self.stage.data
+        if data is None:
+            return []
+        cross, window = self.crosshair, stage.window
+        index = cross.index if cross is not None and cross.index >= 0 else window.last - 1 if window else len(data) - 1
+        strip, inks = stage.frame.areas.strip, stage.inks
+        runs = self._runs(data, index)
+        core = words(LEFT, READINGS, runs[:3], strip.width() - 2 * LEFT, inks)
+        label, extent = self._band.band.label if self._band.band else "", self._band.extent()
+        room = float(strip.width() - 2 * LEFT)
+        shown: list[Mark] = []
+        if label and extent is not None:
+            width = round(inks.width(label))
+            before, after = round(extent[0]) - 8 - width, round(extent[1]) + 8
+            if before >= core.rect().right() + APART:
+                shown.append(words(before, READINGS, [(label, "amber")], width + 1, inks))
+                room = before - APART - LEFT
+            elif after + width <= strip.right() and after > core.rect().right() + APART:
+                shown.append(words(after, READINGS, [(label, "amber")], width + 1, inks))
+                room = round(extent[0]) - 8 - LEFT
+        return [words(LEFT, READINGS, runs, room, inks), *shown]
+
+    def _runs(self, data: ChartData, index: int) -> list[tuple[str, str]]:
+        """The readings of a bar; the ones made last are kept."""
+        key = (data.content, data.version, data.indicators.version, index, self.stage.inks)
+        if self._runs_key != key:
+            self._runs_key = key
+            self._runs_made = runs_of(reading_at(data, index, self.stage.inks), self.stage.decimals)
+        return self._runs_made
+
+    def _ring(self) -> list[Mark]:
+        whole = self.stage.frame.areas.whole
+        w, h = whole.width(), whole.height()
+        edges = ((0, 0, w, RING), (0, h - RING, w, RING), (0, 0, RING, h), (w - RING, 0, RING, h))
+        return [Fill(x, y, width, height, "accent") for x, y, width, height in edges]
+
+
+def _masks(labels: list[QRect], tags: list[QRect]) -> list[Mark]:
+    """A label of the axis that a tag would cut is hidden whole."""
+    hidden = [r for r in labels if any(r.intersects(tag) for tag in tags)]
+    return [Fill(r.x(), r.y(), r.width(), r.height(), "background") for r in hidden]

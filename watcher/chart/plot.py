@@ -1,0 +1,355 @@
+"""The chart's doings: take data, move the view by the rules, point, measure, select; each ends in one repaint."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from watcher.chart.axes import AxesLayer
+from watcher.chart.band import BandLayer
+from watcher.chart.bars_item import BarsLayer
+from watcher.chart.canvas import Canvas
+from watcher.chart.content import ChartContent, Marker, ReleaseBand
+from watcher.chart.data import ChartData
+from watcher.chart.follow import Span
+from watcher.chart.grid import GridLayer
+from watcher.chart.lines_item import LinesLayer
+from watcher.chart.markers import MarkerLayer
+from watcher.chart.measure import Measure
+from watcher.chart.overlay import Crosshair, Overlay
+from watcher.chart.palette import Inks, Palette
+from watcher.chart.reentry import reentered
+from watcher.chart.stage import Stage
+from watcher.chart.states import StateLayer
+from watcher.chart.volume_item import VolumeLayer
+from watcher.domain.settings import ChartType, Layers, ScaleKind
+from watcher.series.bars import Change
+
+MAGNET = 6  # logical pixels within which the crosshair's price snaps to open, high, low or close
+SETTLE_MS = 80
+EDGE = 6  # device pixels of a neighbour's antialiased line repainted with the last bar
+
+
+class Plot(QObject):
+    """Stage, layers and canvas of one chart."""
+
+    pointed = Signal(object)  # CrosshairReading | None: the bar under the crosshair changed
+    follow_changed = Signal(bool)  # whether the view goes along with new bars
+    settled = Signal()  # the view came to rest
+    scaled = Signal(bool)  # whether the price axis scales itself
+    arranged = Signal()  # areas moved: buttons over the chart find their places
+
+    def __init__(self, palette: Palette, parent: QWidget) -> None:
+        """Make the layers; nothing is shown yet."""
+        super().__init__(parent)
+        self.stage = Stage(Inks(palette))
+        self.canvas = Canvas(self.stage, parent)
+        self.band = BandLayer(self.stage, 10)
+        self.markers = MarkerLayer(self.stage, 50)
+        self.axes = AxesLayer(self.stage, 60)
+        self.layers = (
+            GridLayer(self.stage, 0),
+            self.band,
+            VolumeLayer(self.stage, 20),
+            BarsLayer(self.stage, 30),
+            LinesLayer(self.stage, 40),
+            self.markers,
+            self.axes,
+            StateLayer(self.stage, 70),
+        )
+        for layer in self.layers:
+            self.canvas.scene().addItem(layer)
+        self.overlay = Overlay(self.stage, self.axes, self.band)
+        self.canvas.overlay = self.overlay
+        self._following = True
+        self._automatic = True
+        self._pointer: QPoint | None = None
+        self._told = -2
+        self._high = 0.0  # of the last bar when last painted: a marker above it has to give way
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self.settled)
+
+    # what is shown
+
+    def show_content(self, content: ChartContent) -> None:
+        """Show bars; the view is the range's own, or re-entered where the content continues what was shown."""
+        stage, camera = self.stage, self.stage.camera
+        before, view, following = stage.data, camera.view, camera.following
+        data = ChartData(content)
+        data.indicators.set_layers(stage.layers, data.bars)
+        other = before is None or before.content.symbol != content.symbol
+        stage.data, stage.loading, stage.message = data, None if len(data) else content.name, None
+        self.overlay.measure = None
+        if other:
+            stage.automatic = True
+            self.markers.selected = None
+        stage.measure_axis()
+        if len(data):
+            from_slot = float(content.axis.slots_of(np.array([content.view_from], np.int64))[0])
+            camera.show(data.first_slot, data.last_slot, content.future_slots, math.ceil(from_slot))
+            if before is not None and not other and content.keep_right and len(before):
+                reentered(camera, before, data, view, following=following)
+        self.markers.place()
+        self.band.place()
+        self.moved()
+
+    def clear(self, *, loading: str | None = None, message: tuple[str, str] | None = None) -> None:
+        """Show no bars, but the name of what loads, or a message."""
+        stage = self.stage
+        stage.data, stage.loading, stage.message = None, loading, message
+        self.overlay.measure = self.overlay.crosshair = None
+        self.markers.place()
+        self.band.place()
+        self.moved()
+
+    def apply(self, change: Change) -> None:
+        """Follow the series: one column for a tick, everything where the view or the scale moves."""
+        stage, data = self.stage, self.stage.data
+        if data is None:
+            return
+        was_empty = len(data) == 0
+        came = data.apply(change)
+        if came is Change.NONE or len(data) == 0:
+            return
+        if was_empty:
+            self.show_content(data.content)
+            return
+        if came is Change.LAST:
+            self._tick()
+            return
+        if came is Change.APPENDED:
+            stage.camera.bar_appended(data.last_slot)
+            if not stage.camera.following:  # the view stands still, so nothing in the plot changes
+                stage.cut()
+                self.canvas.repaint_overlay()
+                self._tell()
+                return
+        else:
+            following = stage.camera.following
+            step = data.last_slot - stage.camera.data.last
+            stage.camera.data_changed(data.first_slot, data.last_slot)
+            if following and step > 0:
+                stage.camera.view = stage.camera.view.moved(step)
+            stage.measure_axis()
+        self.markers.place()
+        self.moved()
+
+    def _tick(self) -> None:
+        """The last bar changed: repaint its column, or everything if the scale has to give way."""
+        stage, data = self.stage, self.stage.data
+        if data is None:
+            return
+        frame = stage.frame
+        before, volume = frame.values, stage.volumes.volume if stage.volumes else 0.0
+        stage.cut()
+        if not stage.camera.following or stage.window is None:
+            self.canvas.repaint_overlay()
+            return
+        grown = stage.shows_volume and stage.volumes is not None and stage.volumes.volume != volume
+        high, self._high = self._high, float(data.bars["high"][-1])
+        dense = stage.kind in {ChartType.LINE, ChartType.AREA} and stage.window.per > 1  # put together as a whole
+        if grown or dense or self._high != high or (stage.automatic and stage.fitted() != before):
+            self.moved()
+            return
+        self.canvas.repaint_part(self._last_column())
+        self._told = -2
+        self._tell()
+
+    def _last_column(self) -> QRect:
+        """What a change of the last bar touches: from the bar before, or its bucket's start, to its right edge."""
+        stage, data = self.stage, self.stage.data
+        frame, plot = stage.frame, stage.frame.areas.plot
+        if data is None or stage.window is None or stage.volumes is None:
+            return plot
+        last, one = len(data) - 1, frame.per_slot(1.0)
+        first = min(int(stage.window.starts[-1]), int(stage.volumes.starts[-1]), last)
+        left = frame.x_of(float(data.slots[max(0, first - stage.window.per)])) - one / 2
+        right = frame.x_of(data.last_slot) + one * max(stage.window.per, stage.volumes.per)
+        rect = QRect(math.floor(left) - EDGE, plot.top(), math.ceil(right - left) + 2 * EDGE, plot.height())
+        return rect & plot.adjusted(0, 0, 0, 10)
+
+    # settings
+
+    def set_type(self, kind: ChartType) -> None:
+        """Draw bars in another way."""
+        self.stage.kind = kind
+        self.moved()
+
+    def set_scale(self, kind: ScaleKind) -> None:
+        """Lay prices on another scale; it fits itself again."""
+        self.stage.scale = kind
+        self.stage.automatic = True
+        self.stage.measure_axis()
+        self.moved()
+
+    def set_layers(self, layers: Layers) -> None:
+        """Show and hide layers; compute indicators that are new."""
+        self.stage.layers = layers
+        if self.stage.data is not None:
+            self.stage.data.indicators.set_layers(layers, self.stage.data.bars)
+        self.moved()
+
+    def set_palette(self, palette: Palette) -> None:
+        """Change all colours."""
+        self.stage.inks = Inks(palette)
+        self.stage.time_labels.forget()
+        self.stage.measure_axis()
+        self.moved()
+
+    def set_markers(self, markers: Sequence[Marker]) -> None:
+        """Take the events."""
+        self.markers.set_markers(markers)
+        self.canvas.repaint_all()
+
+    def set_band(self, band: ReleaseBand | None) -> None:
+        """Take the release band."""
+        self.band.set_band(band)
+        self.canvas.repaint_all()
+
+    def select(self, event_id: str | None) -> bool:
+        """Highlight an event, widening the view to the left if need be; False if it lies before the first bar."""
+        self.markers.selected = event_id
+        place = self.markers.slot_of(event_id) if event_id is not None else None
+        camera = self.stage.camera
+        if place is None:
+            self.canvas.repaint_all()
+            return event_id is None
+        if place.slot < camera.data.first - 1:
+            self.canvas.repaint_all()
+            return False
+        camera.reach(place.slot, max(3.0, camera.view.width * 0.04))
+        if place.slot > camera.view.last:
+            camera.view = Span(camera.view.first, place.slot + max(3.0, camera.view.width * 0.04))
+        self.moved()
+        return True
+
+    # moving
+
+    def resize(self, width: int, height: int, dpr: float) -> None:
+        """Take the view's size in logical pixels and its device pixel ratio."""
+        self.stage.size, self.stage.dpr = (width, height), dpr
+        self.moved()
+
+    def moved(self) -> None:
+        """Arrange and repaint after anything that moves or scales the view."""
+        self.stage.arrange()
+        if self._pointer is not None and self.overlay.crosshair is not None:
+            self.overlay.crosshair = self._cross_at(self._pointer)
+        self.canvas.repaint_all()
+        self._tell()
+        self.arranged.emit()
+        self._settle.start()
+
+    def drag(self, start: Span, values: Span, dx: float, dy: float) -> None:
+        """Pan from where a drag began, by logical pixels; prices too if the axis does not scale itself."""
+        plot = self.stage.frame.areas.plot
+        self.stage.camera.pan_from(start, -dx * start.width / plot.width())
+        if not self.stage.automatic:
+            by = dy * values.width / plot.height()
+            self.stage.frame.values = values.moved(by)
+        self.moved()
+
+    def pan(self, pixels: float) -> None:
+        """Pan by logical pixels (positive: towards later bars)."""
+        self.stage.camera.pan(pixels * self.stage.camera.view.width / self.stage.frame.areas.plot.width())
+        self.moved()
+
+    def zoom(self, factor: float, about: float | None = None) -> None:
+        """Zoom about a slot; about the newest bar, or the right edge where that is out of sight, for None."""
+        camera = self.stage.camera
+        if about is None:
+            about = camera.data.last if camera.following else camera.view.last
+        camera.zoom(factor, about)
+        self.moved()
+
+    def scale_prices(self, values: Span, factor: float) -> None:
+        """Stretch prices about the middle, from the values when the drag began; the axis no longer scales itself."""
+        middle, half = (values.first + values.last) / 2, values.width / 2 / factor
+        self.stage.frame.values = Span(middle - half, middle + half)
+        self.stage.automatic = False
+        self.moved()
+
+    def scale_automatically(self) -> None:
+        """Let the price axis fit the bars in view again."""
+        self.stage.automatic = True
+        self.moved()
+
+    def reset(self) -> None:
+        """The range's own view on an axis that fits itself."""
+        self.stage.automatic = True
+        self.stage.camera.reset()
+        self.moved()
+
+    # pointing
+
+    def point(self, at: QPoint | None) -> None:
+        """Put the crosshair under the pointer (logical pixels); None takes it away."""
+        self._pointer = at
+        self.overlay.crosshair = self._cross_at(at) if at is not None else None
+        self.canvas.repaint_overlay()
+        self._tell()
+
+    def point_at_bar(self, index: int) -> None:
+        """Put the crosshair on a bar's close and bring it into view."""
+        data, camera = self.stage.data, self.stage.camera
+        if data is None or len(data) == 0:
+            return
+        index = min(max(index, 0), len(data) - 1)
+        self._pointer = None
+        slot = float(data.slots[index])
+        self.overlay.crosshair = Crosshair(slot, float(data.bars["close"][index]), index)
+        if not camera.view.holds(slot):
+            by = slot - 0.5 - camera.view.first if slot < camera.view.first else slot + 0.5 - camera.view.last
+            camera.pan(by)
+            self.moved()
+            return
+        self.canvas.repaint_overlay()
+        self._tell()
+
+    def measure(self, start: QPoint | None, end: QPoint | None) -> None:
+        """Measure between two points (logical pixels); None clears."""
+        wanted = None if start is None or end is None else Measure.between(self.stage.frame, start, end)
+        self.overlay.measure = wanted
+        self.canvas.repaint_overlay()
+
+    def _cross_at(self, at: QPoint) -> Crosshair | None:
+        stage, data = self.stage, self.stage.data
+        if data is None or len(data) == 0:
+            return None
+        slot = stage.frame.slot_at(at.x())
+        index = data.nearest(slot)
+        if slot > data.last_slot + 0.5:
+            slot, index = float(math.floor(slot + 0.5)), -1
+        else:
+            slot = float(data.slots[index])
+        price = stage.frame.price_at(at.y())
+        if index >= 0:
+            bar = data.bars[index]
+            near = [float(bar[name]) for name in ("close", "open", "high", "low")]
+            best = min(near, key=lambda p: abs(stage.frame.y_of(p) - at.y()))
+            if abs(stage.frame.y_of(best) - at.y()) <= MAGNET:
+                price = best
+        return Crosshair(slot, price, index)
+
+    def _tell(self) -> None:
+        """Emit what has changed for others."""
+        following = self.stage.camera.following or self.stage.data is None
+        if following != self._following:
+            self._following = following
+            self.follow_changed.emit(following)
+            self.arranged.emit()
+        if self.stage.automatic != self._automatic:
+            self._automatic = self.stage.automatic
+            self.scaled.emit(self._automatic)
+            self.arranged.emit()
+        cross = self.overlay.crosshair
+        index = cross.index if cross is not None else -1
+        if index != self._told:
+            self._told = index
+            self.pointed.emit(self.overlay.reading())
