@@ -10,10 +10,10 @@ from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
-from watcher.desk.deeds import Deed, DeedKind
-from watcher.desk.session import Session
 
 from tests.fakes import FakeClock
+from watcher.desk.deeds import Deed, DeedKind
+from watcher.desk.session import Session
 from watcher.domain.event import Annotation, Card, Category, Event, EventOrigin, Precision, When
 from watcher.domain.instrument import Family
 from watcher.domain.money import Money
@@ -180,6 +180,20 @@ class FakeReleasesDesk(QObject):
     def set_window(self, symbol: str, first: date, last: date, status: ReleaseStatus, pinned: bool) -> Deed:
         self.told.append(("window", symbol, first, last, status, pinned))
         return deed(DeedKind.WINDOW_SET, symbol)
+
+    def unpin(self, symbol: str) -> Deed:
+        self.told.append(("unpin", symbol))
+        before = self.countdowns[symbol]
+        if before.window is not None:
+            self.countdowns[symbol] = replace(before, window=replace(before.window, pinned=False))
+        self.changed.emit("alibaba")
+        return deed(DeedKind.WINDOW_UNPINNED, symbol)
+
+    def dismiss_hint(self, symbol: str) -> Deed:
+        self.told.append(("dismiss", symbol))
+        self.asked = None
+        self.changed.emit("alibaba")
+        return deed(DeedKind.HINT_DISMISSED, symbol)
 
     def confirm_report(self, symbol: str, day: date) -> Deed:
         self.told.append(("report", symbol, day))

@@ -112,6 +112,7 @@ class FakeMarket(QObject):
         self.searches: list[tuple[str, Callable[[Any], None], Callable[[Exception], None]]] = []
         self.kept: dict[tuple[str, Interval], BarSeries] = {}
         self.asked_quotes = 0
+        self.visible: list[bool] = []
         if bars:
             self.put_bars("AHLA.DE", 144.8)
 
@@ -168,7 +169,7 @@ class FakeMarket(QObject):
         pass
 
     def set_visible(self, visible: bool) -> None:
-        pass
+        self.visible.append(visible)
 
 
 class FakeWatchlist(QObject):
@@ -227,10 +228,14 @@ class WindowSession(SimpleNamespace):
     scheduler: FakeScheduler
     events: FakeEventsDesk
     releases: FakeReleasesDesk
+    touched: bool
 
     @property
     def real(self) -> Session:
         return cast("Session", self)
+
+    def touch(self) -> None:
+        self.touched = True
 
     def range(self) -> str:
         """The chart's range in force."""
@@ -263,4 +268,5 @@ def window_session(
         events=FakeEventsDesk(),
         releases=FakeReleasesDesk(),
         player=None,
+        touched=False,
     )

@@ -33,6 +33,8 @@ class VenueRow(Strict):
     closes: str = "00:00"
     pre: str = ""
     post: str = ""
+    break_from: str = ""
+    break_to: str = ""
     same_days: str = ""
     holidays: frozenset[date] = frozenset()
     half_days: dict[str, list[date]] = {}
@@ -95,8 +97,17 @@ class FamilyFile(Strict):
     family: list[FamilyRow]
 
 
+class EventWords(Strict):
+    """An event's words in another language; whatever is empty is so in English too."""
+
+    headline: str
+    summary: str = ""
+    note: str = ""
+    reported_by: tuple[str, ...] = ()
+
+
 class EventRow(Strict):
-    """An event; `at` is aware and refines `known`."""
+    """An event; `at` is aware and refines `known`; `de` is the same in German."""
 
     id: str
     category: Category
@@ -110,6 +121,11 @@ class EventRow(Strict):
     summary: str = ""
     link: str = ""
     note: str = ""
+    de: EventWords | None = None
+
+    def words(self, language: str) -> EventRow | EventWords:
+        """What is said in a language (a code such as "de"), in English where the file has none for it."""
+        return self.de if language == "de" and self.de is not None else self
 
 
 class EventFile(Strict):

@@ -100,8 +100,8 @@ def load_first_watchlist() -> tuple[str, ...]:
 
 
 @cache
-def load_events() -> tuple[Event, ...]:
-    """The bundled events, newest first by the day they became known."""
+def load_events(language: str = "en") -> tuple[Event, ...]:
+    """The bundled events, newest first by the day they became known, in a language if the file has it."""
     families = {family.issuer: family for family in load_families()}
     rows = sorted(_read("events.toml", EventFile).event, key=lambda row: row.known, reverse=True)
     return tuple(
@@ -110,15 +110,15 @@ def load_events() -> tuple[Event, ...]:
             symbols=row.symbols or families[row.issuer].symbols(),
             category=row.category,
             origin=EventOrigin.BUNDLED,
-            headline=row.headline,
+            headline=words.headline,
             known=_known(row),
             happened=_happened(row),
-            reported_by=row.reported_by,
-            summary=row.summary,
+            reported_by=words.reported_by,
+            summary=words.summary,
             link=row.link,
-            source_note=row.note,
+            source_note=words.note,
         )
-        for row in rows
+        for row, words in ((row, row.words(language)) for row in rows)
     )
 
 
@@ -213,6 +213,8 @@ def _venue(row: VenueRow, days: VenueRow) -> Venue:
         closes=time.fromisoformat(row.closes),
         pre=time.fromisoformat(row.pre) if row.pre else None,
         post=time.fromisoformat(row.post) if row.post else None,
+        break_from=time.fromisoformat(row.break_from) if row.break_from else None,
+        break_to=time.fromisoformat(row.break_to) if row.break_to else None,
         holidays=days.holidays,
         half_days={day: time.fromisoformat(at) for at, half in days.half_days.items() for day in half},
     )

@@ -383,12 +383,15 @@ def test_the_menu_of_a_card_does_the_same(dock: Dock) -> None:
     assert [deed.kind for deed in dock.deeds] == [DeedKind.STARRED, DeedKind.EVENT_HIDDEN]
 
 
-def test_a_narrow_dock_breaks_the_chips_instead_of_growing(dock: Dock) -> None:
+@pytest.mark.parametrize("width", [338, 260])
+def test_the_chips_stay_in_one_row_however_narrow_the_dock(dock: Dock, width: int) -> None:
     dock.panel.show_all()
     assert dock.panel.minimumSizeHint().width() < 260
-    dock.panel.resize(260, 700)
-    assert dock.button("chip_all").geometry().top() > dock.button("chip_notable").geometry().top()
-    assert dock.button("chip_all").geometry().right() <= 260
+    dock.panel.resize(width, 700)
+    chips = [dock.button(f"chip_{view.value}") for view in EventView]
+    assert len({chip.geometry().top() for chip in chips}) == 1
+    assert chips[-1].mapTo(dock.panel, QPoint(chips[-1].width(), 0)).x() <= dock.button("event_find").x()
+    assert dock.button("chip_headlines").accessibleName() == "Headlines 3, 3 unread"
 
 
 def test_a_screen_reader_hears_a_card_whole(dock: Dock) -> None:

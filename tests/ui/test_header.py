@@ -7,8 +7,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.fakes_window import WindowSession, quote, window_session
+from watcher.domain.bars import Interval
+from watcher.domain.instrument import Facts
 from watcher.domain.price_state import PriceKind, PriceState
 from watcher.ui.header import Header
+from watcher.words import numbers
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform says so of every window
 GAP, MINUS, DOWN = "\u00a0", "\u2212", "\u25bc"
@@ -89,3 +92,27 @@ def test_only_the_age_is_repainted_as_time_goes_by(qtbot: QtBot) -> None:
     session.beat()
     assert shown.state.text() == f"11{GAP}s · live on Xetra"
     assert session.market.quotes["AHLA.DE"].price == Decimal("144.80")
+
+
+def test_nothing_beside_the_price_moves_when_a_digit_goes(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = header(qtbot, session, 1000)
+    session.market.put_price("AHLA.DE", "1144.80")
+    shown.grab()  # which lays out
+    before = shown.change.x(), shown.facts.x()
+    session.market.put_price("AHLA.DE", "99.80")
+    shown.grab()
+    assert (shown.change.x(), shown.facts.x()) == before
+    session.preferences.change(symbol="KWEB")
+    session.preferences.change(symbol="AHLA.DE")
+    assert shown.price.minimumWidth() < before[0]
+
+
+def test_the_year_comes_from_bars_where_the_source_does_not_tell(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = window_session()
+    monkeypatch.setattr(session.market, "facts", Facts)
+    shown = header(qtbot, session, 1000)
+    bars = session.market.kept["AHLA.DE", Interval.D1].bars
+    year = bars[bars["time"] >= int((session.clock.now() - timedelta(weeks=52)).timestamp())]
+    assert shown.year.text().startswith(numbers.price(float(year["low"].min()), 2))
+    assert shown.year.isVisible()

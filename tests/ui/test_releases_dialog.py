@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.fakes_cards import CardSession
+from tests.fakes_cards import CardSession, counting, window
 from watcher.domain.release import ReleaseStatus
 from watcher.ui.releases_dialog import ReleasesDialog
 
@@ -108,3 +109,23 @@ def test_escape_closes_it(session: CardSession, qtbot: QtBot) -> None:
     dialog = opened(session, qtbot)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_a_pinned_window_can_be_let_go(session: CardSession, qtbot: QtBot) -> None:
+    session.releases.countdowns["AHLA.DE"] = replace(counting(), window=window(pinned=True))
+    dialog = opened(session, qtbot)
+    unpin = dialog.findChild(QPushButton, "window_unpin")
+    assert unpin is not None
+    assert unpin.isVisible()
+    with qtbot.waitSignal(dialog.deed_done):
+        unpin.click()
+    assert session.releases.told == [("unpin", "AHLA.DE")]
+    assert not unpin.isVisible()
+
+
+def test_above_the_list_stands_the_date_and_not_a_count_without_digits(session: CardSession, qtbot: QtBot) -> None:
+    dialog = opened(session, qtbot)
+    now = dialog.findChild(QLabel, "releases_now")
+    assert now is not None
+    said = now.text().replace("\u00a0", " ")
+    assert said == "Q3 FY2026 results: 18 \u2013 19 Feb 2026 \u00b7 earliest Wed 11:30 Berlin (estimated)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.fakes_cards import CardSession
 from watcher.desk.player import MOMENTS
-from watcher.ui.sample_banner import SampleBanner
+from watcher.ui.sample_banner import SampleBanner, current_moment
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform says so of every window
 
@@ -84,3 +84,37 @@ def test_the_way_to_live_data(banner: SampleBanner, qtbot: QtBot) -> None:
     assert live.text() == "Live data are here. Show them"
     with qtbot.waitSignal(banner.live_wanted):
         live.click()
+
+
+def marked(banner: QWidget) -> list[str]:
+    return [moment.key for moment in MOMENTS if button(banner, f"moment_{moment.key}").isChecked()]
+
+
+def test_the_moment_that_time_is_in_is_marked(banner: SampleBanner, session: CardSession) -> None:
+    assert marked(banner) == []
+    session.beat((MOMENTS[0].at - session.clock.now()).total_seconds())
+    assert marked(banner) == ["first-hour"]
+    session.beat(3600)
+    assert marked(banner) == []
+    session.beat((MOMENTS[2].at - session.clock.now()).total_seconds())
+    assert marked(banner) == ["overdue"]
+
+
+def test_a_click_alone_marks_nothing(banner: SampleBanner) -> None:
+    button(banner, "moment_reported").click()  # whose player stands still here
+    assert marked(banner) == []
+
+
+def test_a_moment_lasts_until_the_next_begins() -> None:
+    assert current_moment(MOMENTS[1].at - timedelta(seconds=1)) is None
+    assert current_moment(MOMENTS[1].at) == 1
+    assert current_moment(MOMENTS[2].at - timedelta(seconds=1)) == 1
+    assert current_moment(MOMENTS[4].at + timedelta(days=30)) == 4
+
+
+def test_it_fits_a_narrow_window(banner: SampleBanner) -> None:
+    banner.resize(820, banner.sizeHint().height())
+    banner.show()
+    last = button(banner, "moment_reported")
+    assert last.mapTo(banner, last.rect().topRight()).x() <= 820
+    assert last.accessibleName() == "Go to: 19 Mar, reported"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fakes_window import FIVE, WindowSession, window_session
+from watcher.desk.session import SessionKind
 from watcher.domain.errors import FeedCode, FeedError
 from watcher.ui.hits import KnownHit
 from watcher.ui.search import HIT_ROLE, SearchPalette
@@ -101,3 +102,48 @@ def test_markup_in_a_name_is_only_text(qtbot: QtBot) -> None:
     session.market.searches[-1][1]((KnownHit("EVIL", "<img src=x>", "<b>", "equity"),))
     assert shown.hits.item(0).text() == ""
     shown.hits.grab()
+
+
+def test_it_says_whether_enter_adds_or_only_shows(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = palette(qtbot, session)
+    assert shown.words.text() == "Enter shows AHLA.DE."
+    asked(qtbot, session, shown, "sap")
+    session.market.searches[-1][1]((SAP,))
+    assert shown.words.text() == "Enter adds SAP.DE to the watchlist."
+
+
+def test_enter_on_a_watched_one_changes_no_list(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = palette(qtbot, session)
+    QTest.keyClick(shown.field, Qt.Key.Key_Down)
+    QTest.keyClick(shown.field, Qt.Key.Key_Return)
+    assert session.watchlist.symbols == FIVE
+    assert session.preferences.settings.symbol == "BABA"
+
+
+def test_enter_takes_the_one_that_was_meant(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = palette(qtbot, session)
+    asked(qtbot, session, shown, "ALBA")
+    session.market.searches[-1][1](())
+    QTest.keyClick(shown.field, Qt.Key.Key_Return)
+    assert session.preferences.settings.symbol == "BABA"
+
+
+def test_offline_what_is_watched_is_found_and_the_rest_is_explained(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = palette(qtbot, session)
+    asked(qtbot, session, shown, "kw")
+    session.market.searches[-1][2](FeedError(FeedCode.OFFLINE))
+    assert symbols(shown) == ["KWEB"]
+    assert shown.words.text().startswith("Enter shows KWEB.\n")
+
+
+def test_the_sample_does_not_speak_for_yahoo(qtbot: QtBot) -> None:
+    session = window_session()
+    session.kind = SessionKind.SAMPLE
+    shown = palette(qtbot, session)
+    asked(qtbot, session, shown, "xyzq")
+    session.market.searches[-1][1](())
+    assert shown.words.text() == "The sample knows no \u201cxyzq\u201d."

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from itertools import product
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from watcher.domain.settings import ColourPreset, Settings, ThemeChoice
+from watcher.ui.style_cards import card_rules
 from watcher.ui.theme import apply_theme, current_tokens, palette_for_chart
 from watcher.ui.tokens import Tokens, tokens_for
 
@@ -103,3 +105,24 @@ def test_digits_have_one_width(qapp: QApplication) -> None:
     apply_theme(qapp, Settings(theme=ThemeChoice.DARK))
     metrics = QFontMetricsF(qapp.font())
     assert len({round(metrics.horizontalAdvance(digit * 8), 2) for digit in "0123456789"}) == 1
+
+
+@pytest.mark.parametrize("dark", [True, False])
+def test_every_drawing_of_the_sheet_is_bundled(dark: bool) -> None:
+    sheet = card_rules(tokens_for(dark=dark, preset=ColourPreset.GREEN_RED))
+    drawings = [part.split('"')[0] for part in sheet.split('url("')[1:]]
+    assert drawings
+    assert all(Path(drawing).is_file() for drawing in drawings)
+
+
+def test_a_ticked_box_shows_its_tick(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp, Settings(theme=ThemeChoice.DARK))
+    box = QCheckBox("Pin")
+    qtbot.addWidget(box)
+    box.setChecked(True)
+    box.resize(box.sizeHint())
+    image = box.grab().toImage()
+    ink, accent = current_tokens().on_accent, current_tokens().accent
+    inside = {image.pixelColor(x, y).name() for x in range(14) for y in range(image.height())}
+    assert accent in inside
+    assert any(contrast(colour, accent) > 4 for colour in inside if contrast(colour, ink) < 1.5)

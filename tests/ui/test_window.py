@@ -1,17 +1,23 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fakes_window import FIVE, WindowSession, window_session
+from watcher.desk.deeds import Deed, DeedKind
 from watcher.domain.bars import ChartRange
+from watcher.domain.errors import StoreCode, StoreError
 from watcher.domain.settings import Settings, ThemeChoice
+from watcher.ui.about import HOSTS
+from watcher.ui.layout_keeper import LayoutKeeper
 from watcher.ui.screenshot import Screenshot
 from watcher.ui.theme import apply_theme
 from watcher.ui.window import MainWindow
@@ -187,3 +193,166 @@ def test_a_picture_is_taken_once_bars_are_in(qtbot: QtBot, tmp_path: Path) -> No
         pass
     assert told.args == [True]
     assert (tmp_path / "w.png").stat().st_size > 10_000
+
+
+def unwritable(*_: object) -> Deed:
+    raise StoreError(StoreCode.UNWRITABLE, "/data/user.sqlite")
+
+
+def undo_fails() -> None:
+    unwritable()
+
+
+def notice(shown: MainWindow) -> str:
+    words = shown.notice.findChild(QLabel, "notice_text")
+    assert words is not None
+    return words.text() if shown.notice.isVisible() else ""
+
+
+@pytest.mark.parametrize("doer", ["watchlist", "search", "card", "events"])
+def test_what_cannot_be_kept_is_said_under_the_toolbar(qtbot: QtBot, doer: str) -> None:
+    shown = window(qtbot, window_session())
+    getattr(shown, doer).failed.emit(StoreError(StoreCode.UNWRITABLE, "/data/user.sqlite"))
+    assert notice(shown) == "That was not kept: /data/user.sqlite cannot be written. Is the disk full or read-only?"
+
+
+def test_a_removal_that_cannot_be_kept_leaves_list_and_selection(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = window_session()
+    shown = window(qtbot, session)
+    monkeypatch.setattr(session.watchlist, "remove", unwritable)
+    QTest.keyClick(shown.watchlist.view, Qt.Key.Key_Delete)
+    assert session.watchlist.symbols == FIVE
+    assert session.preferences.settings.symbol == "AHLA.DE"
+    assert notice(shown).startswith("That was not kept")
+
+
+def test_an_undo_that_cannot_be_kept_is_said_and_not_offered_again(qtbot: QtBot) -> None:
+    shown = window(qtbot, window_session())
+    shown.push_deed(Deed(DeedKind.NOTE_ADDED, "a note", undo_fails, undo_fails))
+    shown.undo_stack.undo()
+    assert notice(shown).startswith("That was not kept")
+    assert not shown.undo_stack.canUndo()
+    assert not shown.undo_stack.canRedo()
+
+
+def test_prices_are_asked_for_more_often_only_while_the_window_is_seen(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = window(qtbot, session)
+    assert session.market.visible[-1:] == [True]
+    shown.showMinimized()
+    assert session.market.visible[-1:] == [False]
+    shown.showNormal()
+    assert session.market.visible[-1:] == [True]
+    shown.hide()
+    assert session.market.visible[-1:] == [False]
+
+
+def test_what_the_user_does_makes_the_session_his(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = window(qtbot, session)
+    assert not session.touched
+    shown.push_deed(Deed(DeedKind.NOTE_ADDED, "a note", lambda: None, lambda: None))
+    assert session.touched
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)
+def test_the_keys_work_in_a_floating_dock(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = window(qtbot, session)
+    shown._docks[1].setFloating(True)
+    QTest.keyClick(shown._docks[1], Qt.Key.Key_6)
+    assert session.range() == ChartRange.Y1
+    shown.reset_layout()
+    assert not shown._docks[1].isFloating()
+
+
+def test_docks_come_back_from_the_menu(qtbot: QtBot) -> None:
+    shown = window(qtbot, window_session())
+    for dock in shown._docks:
+        dock.close()
+        assert not dock.isVisible()
+        dock.toggleViewAction().trigger()
+        assert dock.isVisible()
+
+
+def test_the_line_beside_a_dock_is_wide_enough_to_be_grabbed(qtbot: QtBot) -> None:
+    apply_theme(QApplication.instance(), Settings(theme=ThemeChoice.DARK))  # type: ignore[arg-type]
+    shown = window(qtbot, window_session())
+    left, right = shown._docks
+    middle = shown.chart.mapTo(shown, QPoint()).x(), shown.chart.mapTo(shown, QPoint(shown.chart.width(), 0)).x()
+    assert middle[0] - left.geometry().right() > 5
+    assert right.geometry().left() - middle[1] >= 5
+    assert left.widget().property("edge") == "right"
+    shown.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, left)
+    assert left.widget().property("edge") == "left"
+
+
+def test_a_keeper_whose_window_is_gone_keeps_still(qtbot: QtBot) -> None:
+    session = window_session()
+    kept = MainWindow(session.preferences.real)
+    kept.show_session(session.real)
+    keeper: LayoutKeeper = kept.keeper
+    settings = session.preferences.settings
+    kept.deleteLater()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(kept))
+    keeper._note()
+    keeper.save()
+    assert session.preferences.settings is settings
+
+
+def dialog_texts(shown: MainWindow, action: str, name: str) -> str:
+    found = shown.menu.findChild(QAction, action)
+    assert found is not None
+    found.trigger()
+    dialog = shown.findChild(QDialog, name)
+    assert dialog is not None
+    said = "\n".join(label.text() for label in dialog.findChildren(QLabel))
+    dialog.reject()
+    return said
+
+
+def test_about_names_versions_licences_and_that_it_is_no_advice(qtbot: QtBot) -> None:
+    said = dialog_texts(window(qtbot, window_session()), "menu_about", "about_dialog")
+    assert "may be late or wrong" in said
+    assert "no advice" in said
+    assert "LGPL" in said
+    assert "yfinance" in said
+
+
+def test_every_host_that_is_contacted_is_named(qtbot: QtBot) -> None:
+    said = dialog_texts(window(qtbot, window_session()), "menu_contacts", "contacts_dialog")
+    assert all(host in said for host in HOSTS)
+
+
+def test_the_sheet_names_the_keys_of_every_pane(qtbot: QtBot) -> None:
+    shown = window(qtbot, window_session())
+    shown.open_keys()
+    sheet = shown.findChild(QWidget, "key_sheet")
+    assert sheet is not None
+    keys = {label.text() for label in sheet.findChildren(QLabel, "keys_key")}
+    assert {"Ctrl+K", "A", "S", "E", "C", "Del", "F6", "N", "/", "Shift and drag", "Alt+1 \u2013 5"} <= keys
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert shown.isVisible()
+
+
+def test_the_title_follows_a_name_learned_late(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = window_session()
+    shown = window(qtbot, session)
+    named = replace(session.market.instrument("AHLA.DE"), name="Alibaba Group Holding")
+    monkeypatch.setattr(session.market, "instrument", lambda _: named)
+    session.market.instrument_changed.emit("AHLA.DE")
+    assert shown.windowTitle() == "AHLA.DE · Alibaba Group Holding · watcher"
+
+
+def test_another_session_is_shown_in_the_same_layout(qtbot: QtBot) -> None:
+    apply_theme(QApplication.instance(), Settings(theme=ThemeChoice.DARK))  # type: ignore[arg-type]
+    first = window_session()
+    shown = window(qtbot, first)
+    shown.resizeDocks(shown._docks, [310, 420], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: [dock.width() for dock in shown._docks] == [310, 420])
+    second = window_session()
+    second.preferences = first.preferences
+    shown.show_session(second.real)
+    shown.grab()  # which lays out
+    assert [dock.width() for dock in shown._docks] == [310, 420]
+    assert shown.focusWidget() is shown.watchlist.view

@@ -11,7 +11,7 @@ from watcher.domain.errors import FeedCode, FeedError
 from watcher.domain.instrument import Instrument, Kind
 from watcher.domain.link import LinkKind, LinkState
 from watcher.domain.price_state import PriceKind, PriceState
-from watcher.domain.quote import Quote, Route
+from watcher.domain.quote import Phase, Quote, Route
 from watcher.words.feeds import did_you_mean, feed_fact, feed_sentence
 from watcher.words.states import link_sentence, price_chip, price_sentence, session_sentence, span
 
@@ -104,6 +104,44 @@ def test_a_limit_names_the_next_try_and_how_old_prices_are() -> None:
     link = LinkState(LinkKind.LIMITED, until=NOW + timedelta(minutes=15), cause=FeedCode.LIMITED)
     said = link_sentence(link, NOW, BERLIN, last_trade=NOW - timedelta(minutes=3))
     assert said == "Yahoo asks us to wait. Next try 14:20; prices as of 14:02."
+
+
+def test_a_wait_of_less_than_a_minute_names_no_clock_time() -> None:
+    link = LinkState(LinkKind.LIMITED, until=NOW + timedelta(seconds=20), cause=FeedCode.LIMITED)
+    assert link_sentence(link, NOW, BERLIN) == "Yahoo asks us to wait. Next try within a minute."
+    said = link_sentence(link, NOW, BERLIN, last_trade=NOW - timedelta(minutes=3))
+    assert said == "Yahoo asks us to wait. Next try within a minute; prices as of 14:02."
+
+
+@pytest.mark.parametrize("cause", sorted(set(FeedCode) - {FeedCode.UNKNOWN_SYMBOL}))
+def test_a_limit_names_its_own_cause(cause: FeedCode) -> None:
+    link = LinkState(LinkKind.LIMITED, until=NOW + timedelta(minutes=15), cause=cause)
+    assert link_sentence(link, NOW, BERLIN) == f"{feed_fact(cause)} Next try 14:20."
+
+
+NEW_YORK = replace(ALIBABA, symbol="BABA", venue="XNYS", venue_name="NYSE")
+FIFTEEN = timedelta(minutes=15)
+OUTSIDE = [
+    (PriceState(PriceKind.LIVE, phase=Phase.PRE), "20 min · before hours, live"),
+    (PriceState(PriceKind.LIVE, phase=Phase.POST), "20 min · after hours, live"),
+    (
+        PriceState(PriceKind.QUIET, last_trade=TODAY.time, phase=Phase.POST),
+        "13:45 · after hours · last trade 20 min ago, nobody trades",
+    ),
+    (PriceState(PriceKind.DELAYED, delay=FIFTEEN, phase=Phase.PRE), "13:45 · before hours · delayed 15 min"),
+    (PriceState(PriceKind.CLOSED, session=date(2026, 1, 30), phase=Phase.POST), "13:45 · after hours · NYSE closed"),
+]
+
+
+@pytest.mark.parametrize(("state", "said"), OUTSIDE)
+def test_a_price_from_outside_the_main_session_says_so(state: PriceState, said: str) -> None:
+    assert plain(price_sentence(state, TODAY, NEW_YORK, NOW, BERLIN)) == said
+
+
+def test_the_chip_of_an_early_price_does_not_just_say_live() -> None:
+    early = PriceState(PriceKind.LIVE, phase=Phase.PRE)
+    assert price_chip(early, NOW, BERLIN) == "Before hours, live"
+    assert price_chip(replace(early, phase=Phase.POST), NOW, BERLIN) == "After hours, live"
 
 
 def test_a_closed_market_names_last_trade_and_next_quotes() -> None:

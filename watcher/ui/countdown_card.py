@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from watcher.desk.deeds import Deed
 from watcher.desk.session import Session
 from watcher.domain.errors import StoreError
 from watcher.domain.event import Event
@@ -39,7 +42,6 @@ class CountdownCard(QFrame):
         self._zone: ZoneInfo = local_zone()
         self._symbol = ""
         self._asked: Event | None = None
-        self._dismissed: set[str] = set()
         self._build()
         session.scheduler.beat.connect(self._beat)
         session.releases.changed.connect(self._refresh)
@@ -143,8 +145,7 @@ class CountdownCard(QFrame):
 
     def _refresh(self, _: str = "") -> None:
         now = self._session.clock.now()
-        hint = self._session.releases.hint(self._symbol)
-        self._asked = hint if hint is not None and hint.id not in self._dismissed else None
+        self._asked = self._session.releases.hint(self._symbol)
         self._say(self._question, say.hint_line(self._asked, now, self._zone))
         for button in (self._confirm, self._not_yet):
             button.setVisible(self._asked is not None)
@@ -179,20 +180,24 @@ class CountdownCard(QFrame):
     def _confirm_report(self) -> None:
         if self._asked is None:
             return
-        at = self._asked.published or self._session.clock.now()
+        now = self._session.clock.now()
+        at = min(self._asked.published or now, now)
         window = self._session.releases.countdown(self._symbol).window
         zone = ZoneInfo(window.zone) if window is not None else self._zone
+        self._do(partial(self._session.releases.confirm_report, self._symbol, at.astimezone(zone).date()))
+
+    def _dismiss(self) -> None:
+        if self._asked is not None:
+            self._do(partial(self._session.releases.dismiss_hint, self._symbol))
+
+    def _do(self, change: Callable[[], Deed]) -> None:
         try:
-            deed = self._session.releases.confirm_report(self._symbol, at.astimezone(zone).date())
+            deed = change()
         except StoreError as error:
             self.failed.emit(error)
             return
         self.deed_done.emit(deed)
-
-    def _dismiss(self) -> None:
-        if self._asked is not None:
-            self._dismissed.add(self._asked.id)
-            self._refresh()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # the button that had it is gone
 
     def _follow_settings(self, before: Settings, after: Settings) -> None:
         if before.symbol != after.symbol:

@@ -43,6 +43,14 @@ class Figure(QWidget):
         self.update()
         return True
 
+    def set_unit(self, unit: str) -> None:
+        """Call what is counted otherwise: one day, two days."""
+        if unit != self._unit:
+            self._unit = unit
+            self.setAccessibleName(f"{self._text} {unit}")
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for the widest number, the gap and the unit."""
         number, unit = (QFontMetricsF(font) for font in self._fonts())
@@ -93,6 +101,7 @@ class DigitRow(QWidget):
         self.setVisible(left is not None)
         if left is None:
             return
+        self.days.set_unit(self.tr("day") if left.days == "1" else self.tr("days"))
         self.days.show_number(left.days)
         self.hours.show_number(left.hours)
         self.minutes.show_number(left.minutes)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
 
 from watcher.ui.icons import icon
 from watcher.ui.style import set_look
 from watcher.ui.texts import plain_label
+from watcher.ui.theme import current_tokens
 
 HEADING_HEIGHT = 37
 STRIP_HEIGHT = 12
+GRIP = (36.0, 3.0)  # px
+ROOM_BELOW = 10  # px between the heading of a floating dock and its content
 
 
 class DockHeading(QWidget):
@@ -37,9 +41,25 @@ class DockHeading(QWidget):
         row.addWidget(self._word, alignment=Qt.AlignmentFlag.AlignBottom)
         row.addStretch()
         row.addWidget(self._close)
-        self.setToolTip(self.tr("Drag to move"))
+        self.setToolTip(self.tr("Drag to move; double click to float or dock"))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.SizeAllCursor)
         dock.topLevelChanged.connect(self._float)
         self._float(dock.isFloating())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """A strip shows where it can be grabbed, while the pointer is over it."""
+        super().paintEvent(event)
+        if not (self._bare and self.underMouse()) or self._dock.isFloating():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(current_tokens().mark))
+        grip = QRectF(0, 0, *GRIP)
+        grip.moveCenter(QRectF(self.rect()).center())
+        painter.drawRoundedRect(grip, GRIP[1] / 2, GRIP[1] / 2)
+        painter.end()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """A heading's height, or a strip's."""
@@ -64,5 +84,32 @@ def add_dock(
     dock.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
     dock.setTitleBarWidget(DockHeading(dock, bare=bare))
     dock.setWidget(content)
+    dock.dockLocationChanged.connect(lambda side: _draw_edge(dock, side))
+    dock.topLevelChanged.connect(lambda _: _draw_edge(dock, window.dockWidgetArea(dock)))
     window.addDockWidget(area, dock)
+    _draw_edge(dock, area)
     return dock
+
+
+def refill_dock(dock: QDockWidget, content: QWidget, side: Qt.DockWidgetArea) -> None:
+    """Put another content into a dock at `side`; place, width, floating and hiding stay as they are."""
+    before = dock.widget()
+    dock.setWidget(content)
+    before.setParent(None)
+    before.deleteLater()
+    _draw_edge(dock, side)
+
+
+def _draw_edge(dock: QDockWidget, side: Qt.DockWidgetArea) -> None:
+    """Draw the line towards the window's middle; the separator beside it is wide enough to be grabbed, and unseen."""
+    edge = {Qt.DockWidgetArea.LeftDockWidgetArea: "right", Qt.DockWidgetArea.RightDockWidgetArea: "left"}.get(side, "")
+    if dock.isFloating():
+        edge = "all"
+    heading, content = dock.titleBarWidget(), dock.widget()
+    for part, name in ((heading, f"{edge}-above"), (content, edge)):
+        if part.property("edge") != name:
+            part.setProperty("edge", name)
+            lower = part is content and edge == "all"  # its own frame, and room under the heading
+            part.setContentsMargins(edge in {"left", "all"}, ROOM_BELOW * lower, edge in {"right", "all"}, lower)
+            part.style().unpolish(part)
+            part.style().polish(part)

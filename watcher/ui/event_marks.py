@@ -13,7 +13,7 @@ from watcher.domain.event import LETTERS, Card
 from watcher.domain.release import Countdown, CountdownKind, ReleaseWindow
 from watcher.domain.settings import Layers
 from watcher.domain.trading_hours import TradingHours
-from watcher.words import times
+from watcher.words.spans import span
 
 translate = QCoreApplication.translate
 
@@ -52,11 +52,5 @@ def release_band(countdown: Countdown, hours: TradingHours, interval: Interval) 
     if window is None:
         return None
     first, last = window.first, window.last
-    if first == last:
-        days = times.day_month(first)
-    elif first.month == last.month:
-        days = f"{first.day} \u2013 {times.day_month(last)}"
-    else:
-        days = f"{times.day_month(first)} \u2013 {times.day_month(last)}"
-    label = translate("chart", "results expected {days}").format(days=days)
+    label = translate("chart", "results expected {days}").format(days=span(first, last, year=False))
     return ReleaseBand(first, last, session_times(hours, first, last, interval), label)

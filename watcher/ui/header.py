@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from decimal import Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from watcher.desk.session import Session, SessionKind
-from watcher.domain.bars import ChartRange
+from watcher.domain.bars import ChartRange, Interval
 from watcher.domain.instrument import Instrument
 from watcher.domain.price_state import PriceKind
 from watcher.domain.quote import Quote
@@ -21,12 +22,15 @@ from watcher.words import numbers, states, times
 from watcher.words.ranges import range_name
 from watcher.words.zones import local_zone
 
+YEAR = timedelta(weeks=52)
 FIGURES_GAP = 12
 FACTS_GAP = 28  # logical pixels between price and facts, at least
 
 
 class Header(QWidget):
     """Shows the selected instrument; every figure comes from the market desk and stands beside its time."""
+
+    renamed = Signal()  # what is shown is called otherwise now
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Bind to the session's desks."""
@@ -40,6 +44,7 @@ class Header(QWidget):
         self._market, self._preferences = session.market, session.preferences
         self._zone = local_zone()
         self._range_change: float | None = None
+        self._measured: tuple[str, str] = ("", "")  # symbol and look for which the figures' widths were taken
         self._make()
         self._market.prices_changed.connect(self._note_prices)
         self._market.instrument_changed.connect(self._note_instrument)
@@ -56,7 +61,8 @@ class Header(QWidget):
         """Read everything from the desk again; labels whose text stays are left alone."""
         symbol = self._preferences.settings.symbol
         instrument = self._market.instrument(symbol)
-        show_text(self.name, instrument.name)
+        if show_text(self.name, instrument.name):
+            self.renamed.emit()
         show_text(self.symbol, symbol)
         show_text(self.venue, instrument.venue_name)
         for dot, label in ((self._dots[0], self.name), (self._dots[1], self.venue)):
@@ -143,12 +149,24 @@ class Header(QWidget):
         self.held.setVisible(held is not None)
         if change is None or ratio is None:
             show_text(self.change, "")
+            self._hold_widths(instrument.symbol)
             return
         signed, percent = numbers.change(change, instrument.decimals), numbers.percent(ratio)
         arrow = numbers.arrow(change) if percent != numbers.percent(0.0) else ""
         text = f"{arrow} {signed} ({percent})".strip()
         show_text(self.change, text, self.tr("Change {change}, {percent}").format(change=signed, percent=percent))
-        set_look(self.change, {numbers.UP: "up", numbers.DOWN: "down"}.get(arrow, "level"))
+        unsure = state.kind in UNSURE
+        set_look(self.change, "level" if unsure else {numbers.UP: "up", numbers.DOWN: "down"}.get(arrow, "level"))
+        self._hold_widths(instrument.symbol)
+
+    def _hold_widths(self, symbol: str) -> None:
+        """Let figures of one instrument only grow, so that nothing beside them moves when a digit goes."""
+        same = self._measured == (symbol, self.font().key())
+        self._measured = (symbol, self.font().key())
+        for label in (self.price, self.change):
+            if not same:
+                label.setMinimumWidth(0)  # which the hint would heed
+            label.setMinimumWidth(label.sizeHint().width())
 
     def _show_state(self) -> None:
         symbol = self._preferences.settings.symbol
@@ -173,14 +191,25 @@ class Header(QWidget):
         known = settings.chart.range is not ChartRange.D1 and self._range_change is not None
         self.range_name.setVisible(known)
         self.range_change.setVisible(known)
-        facts = self._market.facts(settings.symbol)
-        low, high = facts.year_low, facts.year_high
+        low, high = self._year_range(settings.symbol)
         both = low is not None and high is not None
         span = f"{numbers.price(low, instrument.decimals)} \u2013 {numbers.price(high, instrument.decimals)}"
         show_text(self.year, numbers.with_currency(span, shown_currency(instrument)) if both else "")
         self.year_name.setVisible(both)
         self.year.setVisible(both)
         self._fold()
+
+    def _year_range(self, symbol: str) -> tuple[Decimal | float | None, Decimal | float | None]:
+        """Lowest and highest of 52 weeks: as the source says, else from daily bars that reach back so far."""
+        facts = self._market.facts(symbol)
+        if facts.year_low is not None and facts.year_high is not None:
+            return facts.year_low, facts.year_high
+        series = self._market.series(symbol, Interval.D1)
+        since = int((self._session.clock.now() - YEAR).timestamp())
+        if series is None or not len(series) or int(series.bars["time"][0]) > since:
+            return None, None
+        year = series.bars[series.bars["time"] >= since]
+        return (float(year["low"].min()), float(year["high"].max())) if len(year) else (None, None)
 
     def _fold(self) -> None:
         margins = self._column.contentsMargins()

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayou
 from watcher.ui.texts import plain_label
 
 translate = QCoreApplication.translate
+LEFT_GROUPS = 2
+KEY_WIDTH = 170  # px, so that what the keys do stands in one column
 
 
 def key_groups() -> list[tuple[str, list[tuple[str, str]]]]:
@@ -34,14 +36,22 @@ def key_groups() -> list[tuple[str, list[tuple[str, str]]]]:
             ],
         ),
         (
+            translate("KeySheet", "Sample"),
+            [
+                (f"{native('Alt+1')} \u2013 5", translate("KeySheet", "A moment of the story")),
+                (native("Alt+0"), translate("KeySheet", "Play, pause")),
+            ],
+        ),
+        (
             translate("KeySheet", "Chart"),
             [
                 ("←  →", translate("KeySheet", "Crosshair bar by bar")),
                 ("+  \u2212", translate("KeySheet", "Closer, wider")),
-                ("Home  End", translate("KeySheet", "First bar, to now")),
+                (f"{native('Home')}  {native('End')}", translate("KeySheet", "First bar, to now")),
                 ("A", translate("KeySheet", "Scale fits by itself")),
                 (translate("KeySheet", "Wheel"), translate("KeySheet", "Zoom about the pointer, with Ctrl about now")),
-                (translate("KeySheet", "Shift and drag"), translate("KeySheet", "Measure")),
+                (translate("KeySheet", "Shift and drag"), translate("KeySheet", "Measure change, bars and days")),
+                (translate("KeySheet", "Drag on an axis"), translate("KeySheet", "Stretch it")),
                 (translate("KeySheet", "Double click"), translate("KeySheet", "Back to the range")),
             ],
         ),
@@ -50,6 +60,16 @@ def key_groups() -> list[tuple[str, list[tuple[str, str]]]]:
             [
                 (native("Alt+Up") + "  " + native("Alt+Down"), translate("KeySheet", "Move the row")),
                 (native("Del"), translate("KeySheet", "Remove the row")),
+            ],
+        ),
+        (
+            translate("KeySheet", "Events"),
+            [
+                ("S", translate("KeySheet", "Star")),
+                ("E", translate("KeySheet", "Your note on it")),
+                ("C", translate("KeySheet", "Category")),
+                (native("Del"), translate("KeySheet", "Remove the card")),
+                (native("Return"), translate("KeySheet", "Open its link; fold a day")),
             ],
         ),
     ]
@@ -69,7 +89,7 @@ class KeySheet(QDialog):
         left.setSpacing(6)
         right.setSpacing(6)
         for place, (title, rows) in enumerate(key_groups()):
-            side = left if place == 0 else right
+            side = left if place < LEFT_GROUPS else right
             side.addWidget(plain_label("keys_group", "strong", title), 0, Qt.AlignmentFlag.AlignTop)
             side.addSpacing(4)
             grid = QGridLayout()
@@ -80,6 +100,7 @@ class KeySheet(QDialog):
                 name = plain_label("keys_key", "pill-quiet", keys)
                 grid.addWidget(name, line, 0, alignment=Qt.AlignmentFlag.AlignLeft)
                 grid.addWidget(plain_label("keys_does", "", does), line, 1)
+            grid.setColumnMinimumWidth(0, KEY_WIDTH)
             grid.setColumnStretch(1, 1)
             side.addLayout(grid)
             side.addSpacing(14)

@@ -53,25 +53,33 @@ class LayoutKeeper(QObject):
         return restored
 
     def save(self) -> None:
-        """Keep the present layout, if it is another than the one kept."""
-        self._timer.stop()
-        if not self._ready:
+        """Keep the present layout, if it is another than the one kept; nothing once the window is gone."""
+        if not self._ready or not self._stands():
             return
+        self._timer.stop()
         geometry, docks = _text(self._window.saveGeometry()), _text(self._window.saveState(STATE_VERSION))
         settings = self._preferences.settings
         if (geometry, docks) != (settings.geometry, settings.docks):
             self._preferences.change(geometry=geometry, docks=docks)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def close(self) -> None:
+        """Keep the layout as it is and note nothing more: the window is about to be taken apart."""
+        self.save()
+        self._ready = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802 - Qt's
         """Note moves and sizes."""
         if event.type() in {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowStateChange}:
             self._note()
-        return super().eventFilter(watched, event)
+        return False
 
     def _note(self, *_: object) -> None:
-        # docks tell of being hidden while the window is already being taken apart
-        if self._ready and isValid(self._window) and self._window.isVisible():
+        if self._ready and self._stands() and self._window.isVisible():
             self._timer.start()
+
+    def _stands(self) -> bool:
+        """Whether window and timer are still there: docks tell of being hidden while all is being taken apart."""
+        return isValid(self) and isValid(self._window) and isValid(self._timer)
 
     def _first_place(self) -> None:
         area = self._area()

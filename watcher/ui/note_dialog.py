@@ -44,7 +44,7 @@ class NoteDialog(QDialog):
         self._when.setObjectName("note_time")
         self._when.setAccessibleName(self.tr("Time of the note"))
         self._when.setCalendarPopup(True)
-        self._when.setDisplayFormat("ddd d MMM yyyy  HH:mm")
+        self._when.setDisplayFormat(self.tr("ddd d MMM yyyy  HH:mm"))
         self._when.setDateTime(to_qt(at, self._zone))
         self._when.setEnabled(not key)
         self._text = QPlainTextEdit(self)

@@ -26,7 +26,7 @@ from watcher.domain.release_history import day_in
 from watcher.ui.lines_delegate import LINES, LinesDelegate
 from watcher.ui.window_form import WindowForm
 from watcher.words.past_releases import known_to_line, outcome, past_details, past_sentence, quarter_in_full
-from watcher.words.releases import shown_window, slip_line, title, what_is_counted
+from watcher.words.releases import shown_window, slip_line, standing
 from watcher.words.zones import local_zone
 
 WIDTH, HEIGHT = 560, 620  # px, first size
@@ -69,6 +69,7 @@ class ReleasesDialog(QDialog):
         self._form = WindowForm(shown_window(countdown), self._today(), self)
         self._form.window_given.connect(self._set_window)
         self._form.report_given.connect(self._confirm)
+        self._form.unpin_wanted.connect(self._let_go)
         buttons = QDialogButtonBox(self)
         close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setObjectName("releases_close")
@@ -106,10 +107,11 @@ class ReleasesDialog(QDialog):
     def _refresh(self, _: str = "") -> None:
         desk = self._session.releases
         countdown = desk.countdown(self._symbol)
-        sentence = what_is_counted(countdown, self._session.clock.now())
-        self._now.setText(self.tr("{title}: {sentence}").format(title=title(countdown), sentence=sentence))
+        self._now.setText(standing(countdown, self._session.clock.now(), self._zone))
         self._slip.setText(slip_line(countdown.slip, self._zone))
         self._slip.setVisible(bool(self._slip.text()))
+        window = shown_window(countdown)
+        self._form.show_pinned(pinned=window is not None and window.pinned)
         book = self._book()
         place = self._list.currentRow()
         self._list.clear()
@@ -144,6 +146,9 @@ class ReleasesDialog(QDialog):
 
     def _confirm(self, day: date) -> None:
         self._do(partial(self._session.releases.confirm_report, self._symbol, day))
+
+    def _let_go(self) -> None:
+        self._do(partial(self._session.releases.unpin, self._symbol))
 
     def _do(self, change: Callable[[], Deed]) -> None:
         try:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from watcher.desk.player import MOMENTS, SamplePlayer
 from watcher.desk.session import Session
+from watcher.ui.compact import CompactRow
 from watcher.ui.icons import icon
 from watcher.ui.theme import current_tokens, sized
 from watcher.words.sample import moment_name, moment_tip, sample_time, why_sample
@@ -18,6 +19,15 @@ from watcher.words.zones import local_zone
 SPEEDS = (1, 60, 600)
 PLAY_KEYS = "Alt+0"
 MOMENT_KEYS = tuple(f"Alt+{n}" for n in range(1, 10))
+FIRST_HOUR = timedelta(hours=1)  # what the first moment is called after; the others last until the next begins
+
+
+def current_moment(now: datetime) -> int | None:
+    """The place of the moment that `now` (aware) lies in; None between the first hour and the second moment."""
+    begun = [place for place, moment in enumerate(MOMENTS) if moment.at <= now]
+    if not begun or (begun[-1] == 0 and now >= MOMENTS[0].at + FIRST_HOUR):
+        return None
+    return begun[-1]
 
 
 class SampleBanner(QFrame):
@@ -38,7 +48,7 @@ class SampleBanner(QFrame):
         self._next_try: datetime | None = None
         self._speeds = QButtonGroup(self)
         self._moments = QButtonGroup(self)
-        self._moments.setExclusive(False)
+        self._moments.setExclusive(False)  # between two moments none is marked
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 8, 6)
         column.setSpacing(4)
@@ -67,7 +77,7 @@ class SampleBanner(QFrame):
         self._live.setObjectName("sample_live")
         self._live.setProperty("look", "outlined")
         self._live.clicked.connect(self.live_wanted)
-        row.addWidget(mark)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._why, 1)
         row.addWidget(self._time)
         row.addWidget(self._live)
@@ -90,23 +100,26 @@ class SampleBanner(QFrame):
             text = self.tr("{speed}\u00d7").format(speed=speed)
             button = self._button(f"sample_speed_{speed}", text, "segment", segments)
             button.setCheckable(True)
-            button.setToolTip(self.tr("{speed} seconds of the sample in each second").format(speed=speed))
+            button.setToolTip(_speed_tip(speed))
             button.setAccessibleName(self.tr("Speed {speed} times").format(speed=speed))
             inner.addWidget(button)
             self._speeds.addButton(button, speed)
         self._speeds.idClicked.connect(self._choose_speed)
         row.addWidget(segments)
         row.addSpacing(8)
+        chips = CompactRow("sample_moments")
+        chips.setAccessibleName(self.tr("Moments of the story"))
         for place, (moment, keys) in enumerate(zip(MOMENTS, MOMENT_KEYS, strict=False)):
             name = moment_name(moment.key)
-            button = self._button(f"moment_{moment.key}", name, "chip", self)
+            button = self._button(f"moment_{moment.key}", name, "chip", chips)
+            button.setCheckable(True)
             button.setShortcut(QKeySequence(keys))
             button.setToolTip(moment_tip(moment.key, moment.at, self._zone, keys))
             button.setAccessibleName(self.tr("Go to: {moment}").format(moment=name))
             self._moments.addButton(button, place)
-            row.addWidget(button)
+            chips.add(button)
         self._moments.idClicked.connect(self._jump)
-        row.addStretch(1)
+        row.addWidget(chips, 1)
         return row
 
     def _button(self, name: str, text: str, look: str, parent: QWidget) -> QToolButton:
@@ -115,6 +128,7 @@ class SampleBanner(QFrame):
         button.setText(text)
         button.setProperty("look", look)
         button.setFont(sized(12))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -159,6 +173,13 @@ class SampleBanner(QFrame):
         text = sample_time(now, self._zone)
         if self._time.text() != text:
             self._time.setText(text)
+        self._mark_moment(now)
+
+    def _mark_moment(self, now: datetime) -> None:
+        current = current_moment(now)
+        for place, button in enumerate(self._moments.buttons()):
+            if button.isChecked() != (place == current):
+                button.setChecked(place == current)
 
     def _turn_play(self) -> None:
         if self._player is None:
@@ -176,3 +197,11 @@ class SampleBanner(QFrame):
     def _jump(self, place: int) -> None:
         if self._player is not None:
             self._player.jump(MOMENTS[place])
+        self._mark_moment(self._session.clock.now())  # a click alone marks nothing
+
+
+def _speed_tip(speed: int) -> str:
+    if speed == 1:
+        return QCoreApplication.translate("SampleBanner", "As fast as it was")
+    text = QCoreApplication.translate("SampleBanner", "{speed} times as fast; closed hours pass at once")
+    return text.format(speed=speed)

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from watcher.desk.session import Session
-from watcher.domain.errors import FeedCode, FeedError
+from watcher.desk.session import Session, SessionKind
+from watcher.domain.errors import FeedCode, FeedError, StoreError
 from watcher.ui.hits import Hit, KnownHit
 from watcher.ui.style import set_look
 from watcher.ui.texts import plain_label, show_text
@@ -34,12 +34,14 @@ WAIT_MS = 280  # after the last key, before the source is asked
 WIDTH, ROW, ROWS = 560, 44, 8
 MOST = 200  # watched symbols that are compared with what was typed
 HIT_ROLE = Qt.ItemDataRole.UserRole
+WATCHED_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 class SearchPalette(QFrame):
     """Lies over the window's middle; Enter takes the hit, Esc gives the focus back to where it was."""
 
     deed_done = Signal(object)  # Deed: an instrument was put on the list
+    failed = Signal(object)  # StoreError: the list could not be kept
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         """Search with the session's market; hidden until `open`."""
@@ -65,9 +67,10 @@ class SearchPalette(QFrame):
         self.hits.setItemDelegate(_HitDelegate(self.hits))
         self.hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hits.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.words = plain_label("search_words", "dim")
+        self.words = plain_label("search_words", "small")
         self.words.setWordWrap(True)
-        self.words.setContentsMargins(10, 4, 10, 8)
+        self.words.setContentsMargins(12, 4, 12, 6)
+        self._failure = ""  # why Yahoo could not be asked about what is typed
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 8)
         column.setSpacing(6)
@@ -82,6 +85,7 @@ class SearchPalette(QFrame):
         self.field.returnPressed.connect(self._take_current)
         self.field.installEventFilter(self)
         self.hits.itemClicked.connect(self._take)
+        self.hits.currentItemChanged.connect(self._say_what_enter_does)
         self.hide()
 
     def open(self) -> None:
@@ -142,14 +146,26 @@ class SearchPalette(QFrame):
 
     def _typed(self, text: str) -> None:
         self._generation += 1
+        self._failure = ""
         self._show_hits(self._near(text.strip()))
         if text.strip():
-            show_text(self.words, "" if self.hits.count() else self.tr("Searching …"))
             self._wait.start()
+            if not self.hits.count():
+                show_text(self.words, self.tr("Searching …"))
         else:
             self._wait.stop()
-            show_text(self.words, self.tr("Enter shows the instrument and keeps it on the watchlist."))
+            if not self.hits.count():
+                show_text(self.words, self.tr("Type a name, symbol, ISIN or WKN."))
         self.place()
+
+    def _say_what_enter_does(self) -> None:
+        item = self.hits.currentItem()
+        if self.hits.currentRow() < 0:
+            return
+        symbol = item.data(HIT_ROLE).symbol
+        watched = symbol in self._session.watchlist.symbols
+        said = self.tr("Enter shows {symbol}.") if watched else self.tr("Enter adds {symbol} to the watchlist.")
+        show_text(self.words, "\n".join(part for part in (said.format(symbol=symbol), self._failure) if part))
 
     def _near(self, text: str) -> list[Hit]:
         """What is watched and matches, without asking anybody."""
@@ -158,7 +174,7 @@ class SearchPalette(QFrame):
         for symbol in self._session.watchlist.symbols:
             known = self._market.instrument(symbol)
             if not low or any(low in part.casefold() for part in (symbol, known.name, known.isin, known.wkn)):
-                found.append(KnownHit(symbol, known.name, known.venue_name, known.kind.value))
+                found.append(self._known(symbol))
         if low:  # what begins with the text first, the order of the list otherwise
             found.sort(key=lambda hit: not hit.symbol.casefold().startswith(low))
         return found[:ROWS]
@@ -181,9 +197,24 @@ class SearchPalette(QFrame):
         near = self._near(text)
         known = {hit.symbol for hit in near}
         found = [*near, *(hit for hit in hits if hit.symbol not in known)]
-        self._show_hits(found)
-        show_text(self.words, "" if found else did_you_mean(text, self._likely(text)))
+        self._failure = ""
+        likely = "" if found else self._likely(text)
+        self._show_hits(found or ([self._known(likely)] if likely else []))
+        if not found:
+            show_text(self.words, self._nothing_found(text, likely))
         self.place()
+
+    def _nothing_found(self, text: str, likely: str) -> str:
+        if self._session.kind is not SessionKind.SAMPLE:
+            return did_you_mean(text, likely)
+        if not likely:
+            return self.tr("The sample knows no \u201c{text}\u201d.").format(text=text)
+        said = self.tr("The sample knows no \u201c{text}\u201d. Did you mean {symbol}?")
+        return said.format(text=text, symbol=likely)
+
+    def _known(self, symbol: str) -> KnownHit:
+        known = self._market.instrument(symbol)
+        return KnownHit(symbol, known.name, known.venue_name, known.kind.value)
 
     def _take_failure(self, text: str, error: Exception) -> None:
         if isinstance(error, FeedError):
@@ -191,9 +222,13 @@ class SearchPalette(QFrame):
                 self._take_hits(text, ())
                 return
             now, link = self._session.clock.now(), self._market.link
-            show_text(self.words, feed_sentence(error, now, local_zone(), until=link.until))
+            self._failure = feed_sentence(error, now, local_zone(), until=link.until)
         else:
-            show_text(self.words, self.tr("The search gave no answer."))
+            self._failure = self.tr("The search gave no answer.")
+        if self.hits.count():
+            self._say_what_enter_does()
+        else:
+            show_text(self.words, self._failure)
         self.place()
 
     def _likely(self, text: str) -> str:
@@ -211,10 +246,12 @@ class SearchPalette(QFrame):
             if hit.symbol in watched:
                 spoken = self.tr("{hit}, on the watchlist").format(hit=spoken)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+            item.setData(WATCHED_ROLE, hit.symbol in watched)
             item.setSizeHint(QSize(0, ROW))
             self.hits.addItem(item)
         if hits:
             self.hits.setCurrentRow(0)
+            self._say_what_enter_does()
 
     def _move(self, rows: int) -> None:
         count = self.hits.count()
@@ -233,7 +270,12 @@ class SearchPalette(QFrame):
         hit = item.data(HIT_ROLE)
         self.shut()
         if hit.symbol not in self._session.watchlist.symbols:
-            self.deed_done.emit(self._session.watchlist.add(hit.symbol))
+            try:
+                deed = self._session.watchlist.add(hit.symbol)
+            except StoreError as error:
+                self.failed.emit(error)
+            else:
+                self.deed_done.emit(deed)
         self._session.preferences.change(symbol=hit.symbol)
 
 
@@ -273,7 +315,14 @@ class _HitDelegate(QStyledItemDelegate):
         painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter), hit.symbol)
         painter.setFont(small)
         painter.setPen(QColor(tokens.dim))
-        name = QFontMetrics(small).elidedText(hit.name, Qt.TextElideMode.ElideRight, inner.width())
+        on_list = self.tr("on the watchlist") if index.data(WATCHED_ROLE) else ""
+        room = inner.width() - (QFontMetrics(small).horizontalAdvance(on_list) + 12 if on_list else 0)
+        name = QFontMetrics(small).elidedText(hit.name, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(
+            QRect(inner.left(), inner.top() + half, inner.width(), half),
+            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight),
+            on_list,
+        )
         painter.drawText(
             QRect(inner.left(), inner.top() + half, inner.width(), half), int(Qt.AlignmentFlag.AlignVCenter), name
         )

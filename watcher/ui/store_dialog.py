@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from watcher.domain.errors import StoreCode, StoreError
 from watcher.words.stores import user_store_text, user_store_title
@@ -18,6 +18,7 @@ class StoreAnswer(Enum):
 
     RESTORE = "restore"  # put back the newest good copy
     AFRESH = "afresh"  # set the damaged file aside and begin anew
+    RETRY = "retry"  # the user put right what stood in the way
     QUIT = "quit"
 
 
@@ -27,15 +28,20 @@ def ask_about_store(problem: StoreError) -> StoreAnswer:
     box.setObjectName("store_dialog")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(user_store_text(problem))
-    answers = {}
+    answers: dict[QPushButton, StoreAnswer] = {}
     if problem.code is StoreCode.DAMAGED:
         if problem.good_copy:
             restore = box.addButton(translate("StoreDialog", "Use the copy"), QMessageBox.ButtonRole.AcceptRole)
             answers[restore] = StoreAnswer.RESTORE
         afresh = box.addButton(translate("StoreDialog", "Begin anew"), QMessageBox.ButtonRole.DestructiveRole)
         answers[afresh] = StoreAnswer.AFRESH
+    elif problem.code is not StoreCode.FROM_FUTURE:
+        again = box.addButton(translate("StoreDialog", "Try again"), QMessageBox.ButtonRole.AcceptRole)
+        answers[again] = StoreAnswer.RETRY
     leave = box.addButton(translate("StoreDialog", "Quit"), QMessageBox.ButtonRole.RejectRole)
     box.setEscapeButton(leave)
-    box.setDefaultButton(next((b for b, a in answers.items() if a is StoreAnswer.RESTORE), leave))
+    safe = {StoreAnswer.RESTORE, StoreAnswer.RETRY}
+    box.setDefaultButton(next((b for b, a in answers.items() if a in safe), leave))
     box.exec()
-    return answers.get(box.clickedButton(), StoreAnswer.QUIT)  # type: ignore[call-overload,no-any-return]
+    clicked = box.clickedButton()
+    return next((answer for button, answer in answers.items() if button is clicked), StoreAnswer.QUIT)

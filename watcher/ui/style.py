@@ -33,11 +33,15 @@ def stylesheet(tokens: Tokens) -> str:
 
 _SHEET = """
 QMainWindow, QDialog { background: $panel; }
-QMainWindow::separator { background: $border; width: 1px; height: 1px; }
-QMainWindow::separator:hover { background: $accent; }
+QMainWindow::separator { background: $background; width: 5px; height: 5px; }
+QMainWindow::separator:hover { background: $mark; }
 QDockWidget { color: $text; }
 QWidget[look="panel"] { background: $panel; }
 QWidget[look="panel-heading"] { background: $panel; border-bottom: 1px solid $border; }
+QWidget[edge="left"], QWidget[edge="left-above"] { border-left: 1px solid $border; }
+QWidget[edge="right"], QWidget[edge="right-above"] { border-right: 1px solid $border; }
+QWidget[edge="all"] { border: 1px solid $mark; border-top: none; }
+QWidget[edge="all-above"] { border: 1px solid $mark; border-bottom: 1px solid $border; }
 QWidget[look="chart"] { background: $background; }
 QWidget[look="topbar"] { background: $panel; border-bottom: 1px solid $border; }
 QFrame[look="card"] { background: $raised; border: none; border-radius: 10px; }
@@ -116,7 +120,7 @@ QMenu { background: $panel; color: $text; border: 1px solid $border; border-radi
 QMenu::item { padding: 5px 22px 5px 10px; border-radius: 5px; }
 QMenu::item:selected { background: $note; }
 QMenu::item:disabled { color: $dim; }
-QMenu::indicator { width: 14px; height: 14px; padding-left: 6px; }
+QMenu::indicator { left: 6px; }
 QMenu::separator { height: 1px; background: $border; margin: 5px 6px; }
 QMenu::icon { padding-left: 8px; }
 

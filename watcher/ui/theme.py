@@ -10,6 +10,7 @@ from watcher.chart.palette import Palette
 from watcher.desk.preferences import Preferences
 from watcher.domain.settings import ColourPreset, Settings, ThemeChoice
 from watcher.ui.style import stylesheet
+from watcher.ui.style_cards import card_rules
 from watcher.ui.tokens import Tokens, tokens_for
 
 BASE_PIXELS = 13
@@ -82,7 +83,7 @@ def apply_theme(app: QApplication, settings: Settings) -> Tokens:
     app.setFont(base_font())
     app.setPalette(_qt_palette(tokens))
     app.setProperty(_PROPERTY, tokens)
-    app.setStyleSheet(stylesheet(tokens))
+    app.setStyleSheet(stylesheet(tokens) + card_rules(tokens))
     return tokens
 
 

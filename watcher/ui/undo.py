@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from watcher.desk.deeds import Deed, DeedKind
+from watcher.domain.errors import StoreError
 from watcher.ui.icons import icon
 from watcher.ui.style import set_look
 from watcher.words.deeds import deed_sentence
@@ -19,27 +22,36 @@ DESTROYS = {DeedKind.REMOVED_FROM_LIST, DeedKind.EVENT_HIDDEN}
 class _DoneCommand(QUndoCommand):
     """A deed on the stack; it was done before it was pushed, so the first redo does nothing."""
 
-    def __init__(self, deed: Deed) -> None:
+    def __init__(self, deed: Deed, failed: Callable[[StoreError], None]) -> None:
         super().__init__(deed_sentence(deed.kind.value, deed.subject))
         self._deed = deed
+        self._failed = failed
         self._done = True
 
     def undo(self) -> None:
-        """Take it back."""
-        self._deed.undo()
-        self._done = False
+        """Take it back; what cannot be kept leaves the stack."""
+        self._try(self._deed.undo, done=False)
 
     def redo(self) -> None:
         """Do it again, unless it stands."""
         if not self._done:
-            self._deed.redo()
-            self._done = True
+            self._try(self._deed.redo, done=True)
+
+    def _try(self, change: Callable[[], None], *, done: bool) -> None:
+        try:
+            change()
+        except StoreError as error:
+            self.setObsolete(True)
+            self._failed(error)
+            return
+        self._done = done
 
 
 class UndoStack(QUndoStack):
     """The one stack of the window, across lists, notes, events and windows."""
 
     destroyed_something = Signal(str)  # the sentence that tells it
+    failed = Signal(object)  # StoreError: something could not be undone or done again
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +60,7 @@ class UndoStack(QUndoStack):
 
     def push_deed(self, deed: Deed) -> None:
         """Take a deed that was just done."""
-        command = _DoneCommand(deed)
+        command = _DoneCommand(deed, self.failed.emit)
         # the stack owns its commands in C++; these keep their Python halves
         self._commands = [*self._commands[-DEPTH:], command]
         self.push(command)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from watcher.desk.deeds import Deed
 from watcher.desk.preferences import Preferences
 from watcher.desk.session import Session, SessionKind
+from watcher.domain.errors import StoreError
 from watcher.domain.settings import Settings
 from watcher.ui.about import about_dialog, contacts_dialog
 from watcher.ui.chart_panel import ChartPanel
 from watcher.ui.countdown_card import CountdownCard
-from watcher.ui.docks import add_dock
+from watcher.ui.docks import add_dock, refill_dock
 from watcher.ui.events.panel import EventsPanel
 from watcher.ui.header import Header
 from watcher.ui.icons import app_icon
@@ -32,6 +33,7 @@ from watcher.ui.toolbar import Toolbar
 from watcher.ui.undo import UndoBar, UndoStack
 from watcher.ui.watchlist.panel import WatchlistPanel
 from watcher.ui.window_keys import handle_key
+from watcher.words.stores import not_kept_sentence
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 LEFT_WIDTH, RIGHT_WIDTH = 275, 339
@@ -62,11 +64,16 @@ class MainWindow(QMainWindow):
         self._session: Session | None = None
         self._docks: list[QDockWidget] = []
         self.undo_stack = UndoStack(self)
+        # middle and docks are kept from session to session, for a window without a middle gives the docks all its room
+        self._middle = _Middle(self.undo_stack)
+        self.undo_bar = self._middle.bar
+        self.setCentralWidget(self._middle)
         self.keeper = LayoutKeeper(self, preferences)
         self.menu = MainMenu(preferences, self.undo_stack, self)
         self._connect_menu()
         self._add_shortcuts()
         preferences.changed.connect(self._follow)
+        self.undo_stack.failed.connect(self.tell_failure)
         self.keeper.restore_geometry()
 
     @property
@@ -81,16 +88,17 @@ class MainWindow(QMainWindow):
 
     def show_session(self, session: Session) -> None:
         """Build everything anew for a session, in the layout there is."""
-        had_layout = self._session is not None
-        if had_layout:
-            self.keeper.save()
+        first = self._session is None
+        if not first:
             self._clear()
         self._session = session
         self._build(session)
-        self._wire(session)
-        if not self.keeper.restore_docks():
+        self._wire()
+        if first and not self.keeper.restore_docks():
             self.reset_layout()
         self._title()
+        if self.isVisible():
+            self._tell_sight()
         sample = session.kind is SessionKind.SAMPLE
         self.menu.sample.setVisible(not sample)
         self.menu.live.setVisible(sample)
@@ -111,8 +119,14 @@ class MainWindow(QMainWindow):
         self.resizeDocks([left, right], [LEFT_WIDTH, RIGHT_WIDTH], Qt.Orientation.Horizontal)
 
     def push_deed(self, deed: Deed) -> None:
-        """Take what was done onto the one undo stack."""
+        """Take what was done onto the one undo stack; from now on the session holds something of the user's own."""
+        if self._session is not None:
+            self._session.touch()
         self.undo_stack.push_deed(deed)
+
+    def tell_failure(self, problem: StoreError) -> None:
+        """Say that what the user just did could not be kept, and why."""
+        self.show_notice(not_kept_sentence(problem))
 
     def raise_with(self, token: str) -> None:
         """Come to the front, with the activation token that another start handed over (empty if none)."""
@@ -137,6 +151,12 @@ class MainWindow(QMainWindow):
         """Show the sheet of keys."""
         KeySheet(self).open()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """A floating dock is a window of its own, but the keys mean the same in it."""
+        if isinstance(watched, QDockWidget) and watched.isFloating() and isinstance(event, QKeyEvent):
+            return event.type() == QEvent.Type.KeyPress and handle_key(self, event)
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """What no widget wanted."""
         if not handle_key(self, event):
@@ -147,6 +167,22 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         if self._session is not None and self.search.isVisible():
             self.search.place()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Prices are asked for more often while they can be seen."""
+        super().showEvent(event)
+        self._tell_sight()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """And less often while they cannot."""
+        super().hideEvent(event)
+        self._tell_sight()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """A minimised window is not seen either."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._tell_sight()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the layout and tell."""
@@ -174,31 +210,24 @@ class MainWindow(QMainWindow):
         self.card = CountdownCard(session)
         self.header = Header(session)
         self.chart = ChartPanel(session)
-        self.setCentralWidget(self._middle())
-        self._docks = [
-            add_dock(
-                self, "watchlist_dock", self.tr("Watchlist"), self.watchlist, Qt.DockWidgetArea.LeftDockWidgetArea
-            ),
-            add_dock(self, "events_dock", self.tr("Results and events"), self._right(), RIGHT, bare=True),
-        ]
-        for dock in self._docks:
-            self.keeper.watch(dock)
-        self.menu.show_docks(self._docks, self.reset_layout)
+        self._middle.fill(self.header, self.chart)
+        self._fill_docks(self.watchlist, self._right())
         self.setStatusBar(StatusBar(session))
         self.search = SearchPalette(session, self)
 
-    def _middle(self) -> QWidget:
-        middle = _Middle()
-        middle.setObjectName("middle")
-        middle.setMinimumWidth(MIDDLE_SMALLEST)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.chart, 1)
-        middle.bar = UndoBar(self.undo_stack, middle)
-        self.undo_bar = middle.bar
-        return middle
+    def _fill_docks(self, left: QWidget, right: QWidget) -> None:
+        if self._docks:
+            for dock, content in zip(self._docks, (left, right), strict=True):
+                refill_dock(dock, content, self.dockWidgetArea(dock))
+            return
+        self._docks = [
+            add_dock(self, "watchlist_dock", self.tr("Watchlist"), left, LEFT),
+            add_dock(self, "events_dock", self.tr("Results and events"), right, RIGHT, bare=True),
+        ]
+        for dock in self._docks:
+            self.keeper.watch(dock)
+            dock.installEventFilter(self)
+        self.menu.show_docks(self._docks, self.reset_layout)
 
     def _right(self) -> QWidget:
         right = QWidget()
@@ -215,12 +244,14 @@ class MainWindow(QMainWindow):
         column.addWidget(self.events, 1)
         return right
 
-    def _wire(self, session: Session) -> None:
-        del session
+    def _wire(self) -> None:
         self.toolbar.search_wanted.connect(self.open_search)
         self.watchlist.search_wanted.connect(self.open_search)
         for giver in (self.watchlist, self.search, self.card):
             giver.deed_done.connect(self.push_deed)
+        for doer in (self.watchlist, self.search, self.card, self.events):
+            doer.failed.connect(self.tell_failure)
+        self.header.renamed.connect(self._title)
         self.chart.ranges_changed.connect(self._show_changes)
         self.chart.first_shown.connect(self.data_shown)
         self.chart.marker_activated.connect(self.events.select_event)
@@ -230,14 +261,17 @@ class MainWindow(QMainWindow):
             self.banner.live_wanted.connect(self.live_wanted)
         self.chart.tell_ranges()
 
+    def _tell_sight(self) -> None:
+        if self._session is not None:
+            self._session.market.set_visible(self.isVisible() and not self.isMinimized())
+
     def _clear(self) -> None:
+        focus: QWidget | None = self.focusWidget()
+        if focus is not None:
+            focus.clearFocus()  # or it would wander, as by the Tab key, from each widget that goes to the next
         self.undo_stack.clear()
         self.search.shut()
         self.search.deleteLater()
-        for dock in self._docks:
-            self.removeDockWidget(dock)
-            dock.deleteLater()
-        self._docks = []
 
     def _connect_menu(self) -> None:
         self.menu.sample.triggered.connect(self.sample_wanted)
@@ -299,10 +333,27 @@ class MainWindow(QMainWindow):
 class _Middle(QWidget):
     """Header and chart, with the undo bar over them."""
 
-    bar: UndoBar | None = None
+    def __init__(self, undo: UndoStack) -> None:
+        super().__init__()
+        self.setObjectName("middle")
+        self.setMinimumWidth(MIDDLE_SMALLEST)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._shown: tuple[QWidget, ...] = ()
+        self.bar = UndoBar(undo, self)
+
+    def fill(self, header: QWidget, chart: QWidget) -> None:
+        """Show these in place of what was shown."""
+        for before in self._shown:
+            self._column.removeWidget(before)
+            before.setParent(None)
+            before.deleteLater()
+        self._shown = (header, chart)
+        self._column.addWidget(header)
+        self._column.addWidget(chart, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the bar at the bottom."""
         super().resizeEvent(event)
-        if self.bar is not None:
-            self.bar.place()
+        self.bar.place()

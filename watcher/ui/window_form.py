@@ -14,6 +14,7 @@ class WindowForm(QWidget):
     """First and last date, how sure, whether pinned; and the day on which it was reported."""
 
     window_given = Signal(object, object, object, bool)  # first date, last date, ReleaseStatus, pinned
+    unpin_wanted = Signal()
     report_given = Signal(object)  # date on which the results came
 
     def __init__(self, window: ReleaseWindow | None, today: date, parent: QWidget | None = None) -> None:
@@ -38,6 +39,10 @@ class WindowForm(QWidget):
         self._pin.setObjectName("window_pin")
         self._pin.setAccessibleName(self._pin.text())
         self._pin.setChecked(window.pinned if window is not None else True)
+        self._unpin = self._button("window_unpin", self.tr("Unpin"), "link")
+        self._unpin.setToolTip(self.tr("Let what the feed says hold again"))
+        self._unpin.clicked.connect(self.unpin_wanted)
+        self.show_pinned(pinned=window is not None and window.pinned)
         self._keep = self._button("window_keep", self.tr("Set date"), "primary")
         self._keep.clicked.connect(self._give_window)
         self._day = self._date("report_day", self.tr("Reported on"), min(today, last) if window else today)
@@ -58,7 +63,8 @@ class WindowForm(QWidget):
             grid.addWidget(label, 0, column)
             grid.addWidget(field, 1, column)
         grid.addWidget(self._keep, 1, 3)
-        grid.addWidget(self._pin, 2, 0, 1, 4)
+        grid.addWidget(self._pin, 2, 0, 1, 3)
+        grid.addWidget(self._unpin, 2, 3, Qt.AlignmentFlag.AlignLeft)
         label = QLabel(self.tr("Results came on"), self)
         label.setProperty("look", "small")
         label.setBuddy(self._day)
@@ -72,7 +78,7 @@ class WindowForm(QWidget):
         field.setObjectName(name)
         field.setAccessibleName(title)
         field.setCalendarPopup(True)
-        field.setDisplayFormat("d MMM yyyy")
+        field.setDisplayFormat(self.tr("d MMM yyyy"))
         return field
 
     def _button(self, name: str, text: str, look: str) -> QPushButton:
@@ -82,6 +88,12 @@ class WindowForm(QWidget):
         button.setProperty("look", look)
         button.setAutoDefault(False)
         return button
+
+    def show_pinned(self, *, pinned: bool) -> None:
+        """Offer to unpin while a window is pinned."""
+        if not pinned and self._unpin.hasFocus():
+            self._pin.setFocus()
+        self._unpin.setVisible(pinned)
 
     def focus_first(self) -> None:
         """Put the cursor where a date is set."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from watcher.words.numbers import one_line
+
 translate = QCoreApplication.translate
 
 SUBJECT_AT_MOST = 48  # characters of a headline that still fit beside "Undo"
@@ -25,13 +27,15 @@ def deed_sentence(kind: str, subject: str) -> str:
         "category": translate("deeds", "Category changed: {subject}."),
         "window-set": translate("deeds", "Results date of {subject} set."),
         "report-confirmed": translate("deeds", "Results of {subject} marked as reported."),
+        "window-unpinned": translate("deeds", "Results date of {subject} no longer pinned."),
+        "hint-dismissed": translate("deeds", "Not reported yet: {subject}."),
     }
     return sentences.get(kind, translate("deeds", "Changed {subject}.")).format(subject=shortened(subject))
 
 
 def shortened(subject: str) -> str:
     """A title cut at a word so that the sentence stays one line; full stops at its end are the sentence's own."""
-    flat = " ".join(subject.split())
+    flat = one_line(subject)
     if len(flat) <= SUBJECT_AT_MOST:
         return flat.rstrip(".")
     return flat[:SUBJECT_AT_MOST].rsplit(" ", 1)[0].rstrip(".,;:") + "\u2026"

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
+
+translate = QCoreApplication.translate
 
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
 UNKNOWN = "\u2013"  # never 0
 UP, DOWN, FLAT = "\u25b2", "\u25bc", ""
 SIGNS = {"EUR": "€", "USD": "USD", "GBP": "£", "CHF": "CHF"}  # codes where a sign is ambiguous
+
+
+def one_line(text: str) -> str:
+    """Text with its white space made single spaces, but for what keeps a number and its unit together."""
+    return re.sub(r"[^\S\u00a0]+", " ", text).strip()
 
 
 def number(value: Decimal | float, decimals: int, *, signed: bool = False) -> str:
@@ -64,7 +72,8 @@ def volume(value: float | None) -> str:
     """A volume in short: 388 k, 1,2 M; an en dash where unknown."""
     if value is None:
         return UNKNOWN
-    for limit, unit in ((1e9, "bn"), (1e6, "M"), (1e3, "k")):
+    units = ((1e9, translate("numbers", "bn")), (1e6, translate("numbers", "M")), (1e3, translate("numbers", "k")))
+    for limit, unit in units:
         if abs(value) >= limit:
             scaled = value / limit
             return number(scaled, 0 if scaled >= 100 else 1) + NO_BREAK + unit  # noqa: PLR2004 - three digits are enough

@@ -120,6 +120,21 @@ def _reported(report: Report, coming: ReleaseWindow | None, now: datetime) -> st
     return translate("releases", "Reported {day}, next about {after}").format(day=day, after=after)
 
 
+def standing(countdown: Countdown, now: datetime, zone: ZoneInfo) -> str:
+    """Where things stand, in one line that needs no digits beside it; `now` is aware, times are told in `zone`.
+
+    Q3 FY2026 results: 18-19 Feb 2026 · earliest Wed 11:30 Berlin (estimated).
+    """
+    window = countdown.window
+    if window is not None and countdown.kind in {CountdownKind.WINDOW_OPENS, CountdownKind.RESULTS_IN}:
+        return translate("releases", "{title}: {dates} ({status})").format(
+            title=title(countdown), dates=dates_line(window, zone), status=window_status(window)
+        )
+    return translate("releases", "{title}: {sentence}").format(
+        title=title(countdown), sentence=what_is_counted(countdown, now)
+    )
+
+
 def shown_window(countdown: Countdown) -> ReleaseWindow | None:
     """The window whose dates stand beneath the digits: the next one once a report is in; None where none is known."""
     return countdown.upcoming if countdown.kind is CountdownKind.REPORTED else countdown.window
@@ -212,12 +227,20 @@ def spoken(countdown: Countdown, now: datetime, zone: ZoneInfo) -> str:
     parts = [title(countdown), what_is_counted(countdown, now)]
     left = digits(countdown.target, now)
     if left is not None:
-        parts.append(
-            translate("releases", "{days} days, {hours} hours, {minutes} minutes").format(
-                days=left.days, hours=int(left.hours), minutes=int(left.minutes)
-            )
-        )
+        parts.append(_spoken_digits(left))
     window = shown_window(countdown)
     if window is not None:
         parts.append(dates_line(window, zone))
     return ". ".join(parts)
+
+
+def _spoken_digits(left: Digits) -> str:
+    days, hours, minutes = int(left.days), int(left.hours), int(left.minutes)
+    parts = (
+        translate("releases", "1 day") if days == 1 else translate("releases", "{days} days").format(days=days),
+        translate("releases", "1 hour") if hours == 1 else translate("releases", "{hours} hours").format(hours=hours),
+        translate("releases", "1 minute")
+        if minutes == 1
+        else translate("releases", "{minutes} minutes").format(minutes=minutes),
+    )
+    return ", ".join(parts)

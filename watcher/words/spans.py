@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from watcher.words.numbers import NO_BREAK
-from watcher.words.times import day_month
+from watcher.words.times import day_month, day_number
 
 translate = QCoreApplication.translate
 
@@ -22,7 +22,7 @@ def span(first: date, last: date, *, year: bool = True) -> str:
     if first >= last:
         return day_month(last) + suffix
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}{DASH}{day_month(last)}{suffix}"
+        return f"{day_number(first)}{DASH}{day_month(last)}{suffix}"
     if first.year == last.year:
         return f"{day_month(first)}{DASH}{day_month(last)}{suffix}"
     return f"{day_month(first)}{NO_BREAK}{first.year}{DASH}{day_month(last)}{NO_BREAK}{last.year}"

@@ -11,9 +11,9 @@ from watcher.domain.errors import FeedCode
 from watcher.domain.instrument import Instrument
 from watcher.domain.link import LinkKind, LinkState
 from watcher.domain.price_state import PriceKind, PriceState
-from watcher.domain.quote import Quote
+from watcher.domain.quote import Phase, Quote
 from watcher.words import numbers, times
-from watcher.words.feeds import next_try
+from watcher.words.feeds import feed_fact, next_try
 from watcher.words.numbers import NO_BREAK
 
 translate = QCoreApplication.translate
@@ -22,12 +22,13 @@ DOT = " · "
 MINUTE = 60
 HOUR = 3600
 CLOCK_OFF_WORTH_SAYING_S = 120
+SOON = timedelta(seconds=60)  # a next try nearer than this has no clock time worth reading
 
 
 def span(length: timedelta) -> str:
     """A length of time, rounded down to its largest unit: 40 s, 12 min, 3 h, 2 d."""
     seconds = max(0, int(length.total_seconds()))
-    for unit, size in (("d", 86_400), ("h", HOUR), ("min", MINUTE)):
+    for unit, size in ((translate("states", "d"), 86_400), ("h", HOUR), ("min", MINUTE)):
         if seconds >= size:
             return f"{seconds // size}{NO_BREAK}{unit}"
     return f"{seconds}{NO_BREAK}s"
@@ -51,6 +52,10 @@ def price_chip(  # noqa: PLR0911 - one return a state
     kind = state.kind
     if simulated and kind is PriceKind.LIVE:
         return translate("states", "Simulated")
+    if kind is PriceKind.LIVE and state.phase is Phase.PRE:
+        return translate("states", "Before hours, live")
+    if kind is PriceKind.LIVE and state.phase is Phase.POST:
+        return translate("states", "After hours, live")
     if kind is PriceKind.CLOSED:
         if state.opens is None:
             return translate("states", "Closed")
@@ -80,13 +85,13 @@ def price_sentence(  # noqa: PLR0911 - one return a state
         if state.kind is PriceKind.UNCONFIRMED and held_back is not None:
             return held_back_sentence(None, held_back, instrument)
         return translate("states", "No price yet")
-    made = traded_at(quote.time, now, zone)
+    made = _with_phase(traded_at(quote.time, now, zone), state.phase)
     venue = instrument.venue_name or instrument.symbol
     kind = state.kind
     if kind is PriceKind.UNCONFIRMED and held_back is not None:
         return made + DOT + held_back_sentence(quote, held_back, instrument)
     if kind is PriceKind.CLOSED:
-        made_in_session = state.session is not None
+        made_in_session = state.session is not None and state.phase is Phase.REGULAR
         said = translate("states", "{venue} close") if made_in_session else translate("states", "{venue} closed")
         return made + DOT + said.format(venue=venue)
     if kind is PriceKind.STALE and state.since is not None:
@@ -98,8 +103,8 @@ def price_sentence(  # noqa: PLR0911 - one return a state
     if kind is PriceKind.DELAYED and state.delay is not None:
         return made + DOT + lower_first(price_chip(state, now, zone))
     if kind is PriceKind.LIVE:
-        said = translate("states", "simulated") if simulated else translate("states", "live on {venue}")
-        return times.age(quote.time, now, zone) + DOT + said.format(venue=venue)
+        aged = times.age(quote.time, now, zone)
+        return aged + DOT + _live(state, venue, simulated=simulated)
     return made + DOT + lower_first(_plain(kind))
 
 
@@ -191,19 +196,36 @@ def _offline(link: LinkState, now: datetime, zone: tzinfo) -> str:
 
 
 def _limited(link: LinkState, now: datetime, zone: tzinfo, last_trade: datetime | None) -> str:
-    if link.cause is FeedCode.BUDGET:
-        waiting = translate("states", "Waiting, to stay within Yahoo's limit.")
-    elif link.cause is FeedCode.BLOCKED:
-        waiting = translate("states", "Yahoo refuses to answer for now.")
-    else:
-        waiting = translate("states", "Yahoo asks us to wait.")
+    waiting = feed_fact(FeedCode.LIMITED if link.cause is None else link.cause)
     if link.until is None:
         return waiting
+    if link.until - now < SOON:
+        if last_trade is None:
+            return translate("states", "{waiting} Next try within a minute.").format(waiting=waiting)
+        said = translate("states", "{waiting} Next try within a minute; prices as of {as_of}.")
+        return said.format(waiting=waiting, as_of=times.at_clock(last_trade, now, zone))
     when = times.at_clock(link.until, now, zone)
     if last_trade is None:
         return translate("states", "{waiting} Next try {when}.").format(waiting=waiting, when=when)
     said = translate("states", "{waiting} Next try {when}; prices as of {as_of}.")
     return said.format(waiting=waiting, when=when, as_of=times.at_clock(last_trade, now, zone))
+
+
+def _live(state: PriceState, venue: str, *, simulated: bool) -> str:
+    if simulated:
+        return translate("states", "simulated")
+    if state.phase is Phase.PRE:
+        return translate("states", "before hours, live")
+    if state.phase is Phase.POST:
+        return translate("states", "after hours, live")
+    return translate("states", "live on {venue}").format(venue=venue)
+
+
+def _with_phase(made: str, phase: Phase) -> str:
+    """When a price was made, and that it was outside the main session if it was."""
+    if phase is Phase.PRE:
+        return made + DOT + translate("states", "before hours")
+    return made + DOT + translate("states", "after hours") if phase is Phase.POST else made
 
 
 def _plain(kind: PriceKind) -> str:

@@ -18,13 +18,24 @@ def settings_sentence(problem: StoreError) -> str:
         return said.format(name=Path(problem.set_aside).name)
     if problem.code is StoreCode.DAMAGED:
         return translate("stores", "Settings could not be read; defaults are in use.")
-    said = translate("stores", "Settings cannot be kept: {path} cannot be written.")
+    said = translate("stores", "Settings cannot be kept: {path} cannot be read or written.")
     return said.format(path=problem.path)
 
 
 def market_sentence(problem: StoreError) -> str:
     """What it means that prices cannot be kept."""
     said = translate("stores", "Prices are not kept for the next start: {path} cannot be written.")
+    return said.format(path=problem.path)
+
+
+def not_kept_sentence(problem: StoreError) -> str:
+    """That what the user just did is not kept, why, and what to do; for the notice under the toolbar."""
+    if problem.code is StoreCode.LOCKED:
+        said = translate("stores", "That was not kept: {path} is in use by another program. Try again.")
+    elif problem.code is StoreCode.UNWRITABLE:
+        said = translate("stores", "That was not kept: {path} cannot be written. Is the disk full or read-only?")
+    else:
+        said = translate("stores", "That was not kept: {path} cannot be read any more. Start watcher again to mend it.")
     return said.format(path=problem.path)
 
 

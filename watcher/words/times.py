@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 from watcher.words.numbers import NO_BREAK
 
+translate = QCoreApplication.translate
+
 NOW_WITHIN = 5  # seconds
 MINUTE = 60
 HOUR = 3600
@@ -24,16 +26,20 @@ def weekday(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), "ddd").rstrip(".")
 
 
+def day_number(day: date) -> str:
+    """The day of the month as it stands in a date: 30, in German 30."""
+    return translate("times", "{day}").format(day=day.day)
+
+
 def day_month(day: date) -> str:
     """Day and short month in the locale: 30 Jan."""
-    text = QLocale().toString(QDate(day.year, day.month, day.day), "d MMM")
-    return text.rstrip(".").replace(" ", NO_BREAK)
+    month = QLocale().toString(QDate(day.year, day.month, day.day), "MMM").rstrip(".")
+    return f"{day_number(day)}{NO_BREAK}{month}"
 
 
 def full_date(day: date) -> str:
     """Weekday, day, month and year: Fri 30 Jan 2026."""
-    text = QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
-    return f"{weekday(day)} {text}".replace(" ", NO_BREAK)
+    return f"{weekday(day)}{NO_BREAK}{day_month(day)}{NO_BREAK}{day.year}"
 
 
 def exact(at: datetime, zone: tzinfo) -> str:
@@ -49,7 +55,7 @@ def age(at: datetime, now: datetime, zone: tzinfo) -> str:  # noqa: PLR0911 - on
     """
     seconds = (now - at).total_seconds()
     if seconds < NOW_WITHIN:
-        return QCoreApplication.translate("times", "now")
+        return translate("times", "now")
     if seconds < MINUTE:
         return f"{int(seconds)}{NO_BREAK}s"
     if seconds < HOUR:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QToolButton
 
 from watcher.domain.settings import EventView
-from watcher.ui.flow import FlowLayout
+from watcher.ui.compact import CompactRow
 from watcher.words.events import headlines_chip, unread_line
 
 
-class ViewChips(QWidget):
+class ViewChips(CompactRow):
     """One chip a view; the chip for everything shows itself only while it is the one chosen."""
 
     chosen = Signal(object)  # EventView
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("event_chips")
+    def __init__(self) -> None:
+        super().__init__("event_chips")
         self.setAccessibleName(self.tr("Which events are shown"))
-        row = FlowLayout(self, 3)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._chips: dict[EventView, QToolButton] = {}
@@ -43,13 +41,14 @@ class ViewChips(QWidget):
             chip.setObjectName(f"chip_{view.value}")
             chip.setProperty("look", "chip")
             chip.setCheckable(True)
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             chip.setToolTip(tips[view])
             chip.setAccessibleName(names[view])
             chip.setAccessibleDescription(tips[view])
             chip.setCursor(Qt.CursorShape.PointingHandCursor)
             self._group.addButton(chip)
             self._chips[view] = chip
-            row.addWidget(chip)
+            self.add(chip)
         self._group.buttonClicked.connect(self._choose)
         self.show_view(EventView.NOTABLE)
 
@@ -57,13 +56,13 @@ class ViewChips(QWidget):
         """Mark a view as the chosen one without saying so."""
         self._chips[view].setChecked(True)
         self._chips[EventView.ALL].setVisible(view is EventView.ALL)
+        self.fit()
 
     def show_counts(self, headlines: int, unread: int) -> None:
         """Say how many headlines there are; how many are unread is in the tip."""
         chip = self._chips[EventView.HEADLINES]
         text = headlines_chip(headlines)
-        if chip.text() != text:
-            chip.setText(text)
+        self.set_text(chip, text)
         name = ", ".join(part for part in (text, unread_line(unread)) if part)
         if chip.accessibleName() != name:
             chip.setAccessibleName(name)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QTextLayout, QTextOpt
 
 from watcher.ui.events.rows import Row
 from watcher.words.events import detail_lines, fold_line, meta_line
+from watcher.words.numbers import one_line
 
 LEFT, RIGHT, TOP, BOTTOM = 45, 14, 11, 12  # px around a card's text; the disc stands in the left margin
 GAP = 3  # px between a card's parts
@@ -82,7 +83,7 @@ class CardLayout:
 
 def wrapped(text: str, font: QFont, width: float, at_most: int) -> tuple[str, ...]:
     """`text` in lines no wider than `width` px; what does not fit in `at_most` lines ends with an ellipsis."""
-    flat = " ".join(text.split())
+    flat = one_line(text)
     if not flat:
         return ()
     layout = QTextLayout(flat, font)

@@ -63,7 +63,7 @@ class EventsPanel(QWidget):
         self.show_symbol(session.preferences.settings.symbol)
 
     def _build(self) -> None:
-        self._chips = ViewChips(self)
+        self._chips = ViewChips()
         self._chips.chosen.connect(self._choose_view)
         self._find = QToolButton(self)
         self._find.setObjectName("event_find")
@@ -80,10 +80,10 @@ class EventsPanel(QWidget):
         self._search.textChanged.connect(self._refresh)
         self._search.installEventFilter(self)
         top = QHBoxLayout()
-        top.setContentsMargins(10, 0, 8, 9)
+        top.setContentsMargins(12, 0, 8, 9)
         top.setSpacing(2)
         top.addWidget(self._chips, 1)
-        top.addWidget(self._find, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._find)
         self._below = QWidget(self)
         below = QHBoxLayout(self._below)
         below.setContentsMargins(12, 0, 12, 10)
@@ -125,8 +125,9 @@ class EventsPanel(QWidget):
         self._show_all.setProperty("look", "link")
         self._show_all.setCursor(Qt.CursorShape.PointingHandCursor)
         self._show_all.clicked.connect(self.show_all)
+        self._empty.setContentsMargins(6, 0, 6, 0)  # so that it begins where the link's words do
         column = QVBoxLayout(page)
-        column.setContentsMargins(14, 16, 14, 16)
+        column.setContentsMargins(8, 16, 8, 16)
         column.setSpacing(6)
         column.addWidget(self._empty)
         column.addWidget(self._show_all, 0, Qt.AlignmentFlag.AlignLeft)

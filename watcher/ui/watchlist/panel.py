@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
+from watcher.desk.deeds import Deed
 from watcher.desk.session import Session
+from watcher.domain.errors import StoreError
 from watcher.domain.settings import Settings
 from watcher.ui.style import set_look
 from watcher.ui.watchlist.delegate import RowDelegate
@@ -23,6 +27,7 @@ class WatchlistPanel(QWidget):
     """Shows the watched instruments; choosing a row shows that instrument everywhere."""
 
     deed_done = Signal(object)  # Deed: a row was removed or moved
+    failed = Signal(object)  # StoreError: the list could not be kept
     search_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -66,20 +71,28 @@ class WatchlistPanel(QWidget):
         row = self._model.row_of(symbol)
         if row < 0:
             return
-        if symbol == self._preferences.settings.symbol and self._model.rowCount() > 1:
-            rest = [s for s in self._model.symbols if s != symbol]
+        rest = [s for s in self._model.symbols if s != symbol]
+        if self._do(partial(self._desk.remove, symbol)) and rest and symbol == self._preferences.settings.symbol:
             self._preferences.change(symbol=rest[min(row, len(rest) - 1)])
-        self.deed_done.emit(self._desk.remove(symbol))
 
     def move_row(self, symbol: str, row: int) -> None:
         """Put a symbol at a row; the deed can be undone."""
-        self.deed_done.emit(self._desk.move(symbol, row))
+        self._do(partial(self._desk.move, symbol, row))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow font and language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._delegate.refresh_fonts()
+
+    def _do(self, change: Callable[[], Deed]) -> bool:
+        try:
+            deed = change()
+        except StoreError as error:
+            self.failed.emit(error)
+            return False
+        self.deed_done.emit(deed)
+        return True
 
     def _connect(self) -> None:
         self.view.settled.connect(self._select)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 from watcher.ui.watchlist.model import SYMBOL_ROLE, AnyIndex, WatchlistModel
 
 SETTLE_MS = 45  # a held key skips what it passes: only where it rests is shown
+MODIFIERS = {Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Control, Qt.Key.Key_Meta, Qt.Key.Key_Shift}
 BY_KEY = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
 
 
@@ -85,7 +86,8 @@ class WatchlistView(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Delete removes, Alt with an arrow moves the row; what types text is the window's."""
-        self._set_ring(on=True)
+        if event.key() not in MODIFIERS:
+            self._set_ring(on=True)
         self._repeating = event.isAutoRepeat()
         symbol = self.current_symbol()
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
