@@ -1,6 +1,6 @@
 """Starts the program; whatever is missing on this machine is named in one sentence."""
 
-# Read by Python versions older than the program supports, so that even those get the sentence: nothing new above.
+# Read by Python versions older than the program supports, so that even those get the sentence: nothing newer here.
 import os
 import sys
 
@@ -22,7 +22,8 @@ def main() -> int:
             from watcher import doctor
 
             return doctor.run(arguments)
-        if lack := preflight.no_display():
+        lack = preflight.no_library() or preflight.no_display() or preflight.no_x_library()
+        if lack:
             sys.stderr.write(lack + "\n")
             return 1
         from watcher import app

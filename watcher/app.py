@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import logging
-import signal
 import sys
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSize, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from watcher import __version__, resources
 from watcher.cli import Arguments
+from watcher.desk.first_price import PATIENCE_MS
 from watcher.desk.preferences import Preferences
 from watcher.domain.clock import Clock, SystemClock
-from watcher.domain.errors import StoreError
+from watcher.domain.errors import StoreCode, StoreError
 from watcher.domain.settings import Settings, ThemeChoice
-from watcher.log import start_logging
+from watcher.feeds.budget import Priority, RequestBudget
+from watcher.feeds.source import Sources
+from watcher.feeds.yahoo import yahoo_sources
+from watcher.interrupts import Interrupts
+from watcher.log import start_logging, stop_logging
 from watcher.paths import Paths
-from watcher.program import Program
+from watcher.program import OpenSources, Program
 from watcher.storage.copies import restore_copy, start_afresh
 from watcher.storage.settings_file import load_settings, save_settings
 from watcher.storage.user_store import UserStore
@@ -28,75 +37,120 @@ from watcher.ui.theme import Theme
 
 log = logging.getLogger(__name__)
 
+AskAboutStore = Callable[[StoreError], StoreAnswer]
 
-def run(arguments: Arguments) -> int:
-    """Open the window and run until it is left; returns the exit status."""
+
+def run(arguments: Arguments, open_sources: OpenSources | None = None, clock: Clock | None = None) -> int:
+    """Open the window and run until it is left.
+
+    Args:
+        arguments: what the command line asks for.
+        open_sources: makes what a live session asks; None for Yahoo.
+        clock: the session's; None for the machine's.
+
+    Returns:
+        The exit status: 0, or 1 where the user's data could not be opened or a picture not be written.
+    """
     paths = Paths.for_profile(arguments.profile) if arguments.profile else Paths.default()
     start_logging(paths, verbose=arguments.verbose)
+    sys.excepthook = _log_fault
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("watcher")
     qt.setApplicationDisplayName("")
     qt.setDesktopFileName("watcher")
     qt.setQuitOnLastWindowClosed(False)
-    instance = SingleInstance(paths.socket_name)
+    try:
+        clock = clock or SystemClock()
+        return _run(qt, arguments, paths, clock, open_sources or partial(_ask_yahoo, paths, clock))
+    finally:
+        sys.excepthook = sys.__excepthook__
+        stop_logging()
+
+
+def _run(qt: QApplication, arguments: Arguments, paths: Paths, clock: Clock, open_sources: OpenSources) -> int:
+    """All that lives within the application, taken down again before it ends."""
     painting = arguments.screenshot is not None
+    instance = SingleInstance(paths.socket_name)
     if not painting and not instance.claim(sys.argv[1:]):
         return 0
-    clock = SystemClock()
-    preferences = _open_preferences(paths, clock, arguments)
+    preferences = open_preferences(paths, clock, arguments)
     translators = _translate(qt, preferences.settings.language)
     theme = Theme(qt, preferences)
-    user = _open_user_store(paths, clock, painting=painting)
+    user = open_user_store(paths, clock, ask_about_store, painting=painting)
     if user is None:
+        instance.close()
         return 1
-    program = Program(paths, clock, preferences, user, patient=painting)
+    patience_ms = None if painting else PATIENCE_MS
+    program = Program(paths, clock, preferences, user, open_sources, patience_ms=patience_ms)
     instance.handed_over.connect(program.take_over)
-    status = _run(qt, program, arguments)
+    program.quit_wanted.connect(qt.quit)
+    interrupts = Interrupts()
+    interrupts.received.connect(qt.quit)
+    program.open(symbol=arguments.symbol, sample=arguments.sample)
+    if arguments.screenshot is not None:
+        status = _paint(qt, program, arguments.screenshot, QSize(*arguments.size))
+    else:
+        program.window.show()
+        status = qt.exec()
     instance.close()
     program.close()
     preferences.save_now()
     user.close()
-    del theme, translators
+    interrupts.close()
+    for translator in translators:
+        qt.removeTranslator(translator)
+    theme.deleteLater()
     return status
 
 
-def _run(qt: QApplication, program: Program, arguments: Arguments) -> int:
-    program.quit_wanted.connect(qt.quit)
-    for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, lambda *_: qt.quit())  # noticed with the next beat, within a second
-    program.open(symbol=arguments.symbol, sample=arguments.sample)
-    if arguments.screenshot is None:
-        program.window.show()
-        return qt.exec()
-    shot = Screenshot(program.window, arguments.screenshot, QSize(*arguments.size))
-    shot.taken.connect(lambda ok: qt.exit(0 if ok else 1))
+def _paint(qt: QApplication, program: Program, path: Path, size: QSize) -> int:
+    shot = Screenshot(program.window, path, size)
+    shot.taken.connect(lambda written: qt.exit(0 if written else 1))
     status = qt.exec()
     if status:
-        sys.stderr.write(f"watcher: {arguments.screenshot} could not be written.\n")
+        sys.stderr.write(f"watcher: {path} could not be written.\n")
     return status
 
 
-def _open_preferences(paths: Paths, clock: Clock, arguments: Arguments) -> Preferences:
+def _ask_yahoo(paths: Paths, clock: Clock, budget: RequestBudget) -> Sources:
+    return yahoo_sources(
+        paths.cache,
+        clock,
+        resources.load_families(),
+        certain=resources.load_instruments().values(),
+        allow=partial(budget.take, 1, Priority.USER),  # cookie, crumb and their renewal count too
+    )
+
+
+def open_preferences(paths: Paths, clock: Clock, arguments: Arguments) -> Preferences:
+    """The user's settings, kept as they change; for a picture a copy of them that is not."""
     settings, problem = load_settings(paths.settings_file, clock)
-
-    def save(value: Settings) -> None:
-        save_settings(paths.settings_file, value)
-
     if arguments.screenshot is not None:
         theme = ThemeChoice(arguments.theme or ThemeChoice.LIGHT)
-        return Preferences(_painted(settings, theme), lambda _: None)
-    return Preferences(settings, save, problem)
+        return Preferences(replace(settings, theme=theme, geometry="", docks=""), _keep_nothing)
+    if problem is not None and problem.code is StoreCode.UNWRITABLE:
+        return Preferences(settings, partial(_refuse, problem), problem)
+    return Preferences(settings, partial(save_settings, paths.settings_file), problem)
 
 
-def _painted(settings: Settings, theme: ThemeChoice) -> Settings:
-    """The settings for a picture: nothing of it is kept, and its size is told."""
-    from dataclasses import replace
-
-    return replace(settings, theme=theme, geometry="", docks="")
+def _refuse(problem: StoreError, _: Settings) -> None:
+    """What could not be read is not replaced by defaults: it may be there again at the next start."""
+    raise problem
 
 
-def _open_user_store(paths: Paths, clock: Clock, *, painting: bool) -> UserStore | None:
-    """The user's data; None where he decided to leave, or where nobody can be asked."""
+def _keep_nothing(_: Settings) -> None:
+    """What a picture is painted with is nobody's choice."""
+
+
+def open_user_store(paths: Paths, clock: Clock, ask: AskAboutStore, *, painting: bool = False) -> UserStore | None:
+    """The user's data; None where he decided to leave.
+
+    Args:
+        paths: where they lie.
+        clock: names copies and what is set aside.
+        ask: asks him what to do where they cannot be opened.
+        painting: nobody can be asked; a picture is painted without them.
+    """
     while True:
         try:
             return UserStore(paths.user_db, __version__, clock)
@@ -104,15 +158,16 @@ def _open_user_store(paths: Paths, clock: Clock, *, painting: bool) -> UserStore
             log.warning("user data cannot be opened: %s", problem)
             if painting:
                 return UserStore(None, __version__, clock)
-            answer = ask_about_store(problem)
-            if answer is StoreAnswer.RESTORE:
-                from pathlib import Path
-
-                restore_copy(paths.user_db, Path(problem.good_copy), clock.now())
-            elif answer is StoreAnswer.AFRESH:
-                start_afresh(paths.user_db, clock.now())
-            else:
+            answer = ask(problem)
+            if answer is StoreAnswer.QUIT:
                 return None
+            try:
+                if answer is StoreAnswer.RESTORE:
+                    restore_copy(paths.user_db, Path(problem.good_copy), clock.now())
+                elif answer is StoreAnswer.AFRESH:
+                    start_afresh(paths.user_db, clock.now())
+            except StoreError as failure:  # what was asked for cannot be done; the next round says what is wrong
+                log.warning("user data could not be replaced: %s", failure)
 
 
 def _translate(qt: QApplication, language: str) -> list[QTranslator]:
@@ -131,3 +186,9 @@ def _translate(qt: QApplication, language: str) -> list[QTranslator]:
             qt.installTranslator(translator)
             kept.append(translator)
     return kept
+
+
+def _log_fault(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+    """Keep a fault of our own where it can be found: a program started from a menu has no terminal."""
+    log.error("a fault of the program", exc_info=(kind, fault, trace))
+    sys.__excepthook__(kind, fault, trace)

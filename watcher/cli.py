@@ -10,7 +10,10 @@ from pathlib import Path
 
 from watcher import __version__
 
-SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
+SIZE = (1440, 900)  # of a picture, logical pixels
+LARGEST = 8192  # pixels to a side; a larger picture takes gigabytes
+SIZE_FORM = re.compile(r"(\d{3,5})x(\d{3,5})")
+SYMBOL_FORM = re.compile(r"[\w.^=&$-]{1,32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Arguments:
     profile: Path | None = None
     sample: bool = False
     screenshot: Path | None = None
-    size: tuple[int, int] = (1440, 900)
+    size: tuple[int, int] = SIZE
     theme: str = ""
     as_json: bool = False
     verbose: bool = False
@@ -42,42 +45,53 @@ def parse(argv: Sequence[str]) -> Arguments:
         description="A desktop window on what a share is worth in your currency, its next results, and its news.",
         epilog="watcher doctor [SYMBOL...] [--json] checks the installation, the data kept and every source.",
     )
-    parser.add_argument("symbol", nargs="?", default="", help="instrument to open with, such as AHLA.DE")
+    parser.add_argument("symbol", nargs="?", type=_symbol, help="instrument to open with, such as AHLA.DE")
     parser.add_argument("--profile", type=Path, metavar="DIR", help="keep settings and data under DIR")
     parser.add_argument("--sample", action="store_true", help="open the simulated sample of 2 February 2026")
     parser.add_argument("--screenshot", type=Path, metavar="FILE.png", help="paint the window to a file and exit")
-    parser.add_argument("--size", type=_size, default=(1440, 900), metavar="WxH", help="size of the window painted")
-    parser.add_argument("--theme", choices=("light", "dark"), default="", help="for this start only")
+    parser.add_argument("--size", type=_size, metavar="WxH", help="of the picture in pixels; default: 1440x900")
+    parser.add_argument("--theme", choices=("light", "dark"), help="of the picture; default: light")
     parser.add_argument("--verbose", action="store_true", help="write more to the log")
     parser.add_argument("--version", action="version", version=f"watcher {__version__}")
     given = parser.parse_args(argv)
+    if given.screenshot is None and (given.size or given.theme):
+        parser.error("--size and --theme go with --screenshot; the window keeps its own")
     return Arguments(
-        symbols=(given.symbol.upper(),) if given.symbol else (),
+        symbols=(given.symbol,) if given.symbol else (),
         profile=given.profile,
         sample=given.sample,
         screenshot=given.screenshot,
-        size=given.size,
-        theme=given.theme,
+        size=given.size or SIZE,
+        theme=given.theme or "",
         verbose=given.verbose,
     )
 
 
 def _doctor(argv: Sequence[str]) -> Arguments:
     parser = argparse.ArgumentParser(prog="watcher doctor", description="Check installation, data kept and sources.")
-    parser.add_argument("symbols", nargs="*", metavar="SYMBOL", help="instruments to ask for; default: those watched")
+    parser.add_argument("symbols", nargs="*", type=_symbol, metavar="SYMBOL", help="default: the instruments watched")
     parser.add_argument("--json", action="store_true", dest="as_json", help="print the findings as JSON")
     parser.add_argument("--profile", type=Path, metavar="DIR", help="look at settings and data under DIR")
     given = parser.parse_args(argv)
     return Arguments(
         command="doctor",
-        symbols=tuple(s.upper() for s in given.symbols),
+        symbols=tuple(dict.fromkeys(given.symbols)),
         profile=given.profile,
         as_json=given.as_json,
     )
 
 
+def _symbol(text: str) -> str:
+    if not SYMBOL_FORM.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"'{text[:40]}' is no symbol; expected one such as AHLA.DE")
+    return text.upper()
+
+
 def _size(text: str) -> tuple[int, int]:
-    found = SIZE.fullmatch(text)
+    found = SIZE_FORM.fullmatch(text)
     if not found:
         raise argparse.ArgumentTypeError(f"'{text}' is no size; expected WIDTHxHEIGHT, such as 1440x900")
-    return int(found[1]), int(found[2])
+    size = int(found[1]), int(found[2])
+    if max(size) > LARGEST:
+        raise argparse.ArgumentTypeError(f"'{text}' is too large; at most {LARGEST} pixels to a side")
+    return size

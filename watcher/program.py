@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QEvent, QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+import shiboken6
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QWindow
 
 from watcher import __version__, cli, resources
-from watcher.desk.first_price import FirstPriceWatch
+from watcher.desk.first_price import PATIENCE_MS, FirstPriceWatch
 from watcher.desk.preferences import Preferences
 from watcher.desk.session import Session, SessionKind, Stores
 from watcher.domain.clock import Clock, SimulatedClock
 from watcher.domain.errors import StoreError
-from watcher.domain.event import EventOrigin
-from watcher.domain.link import LinkState
-from watcher.feeds.budget import Priority, RequestBudget
+from watcher.domain.event import Annotation, Event, EventOrigin
+from watcher.domain.link import LinkKind, LinkState
+from watcher.feeds.budget import RequestBudget
 from watcher.feeds.sample import sample_books, sample_sources
 from watcher.feeds.source import Sources
-from watcher.feeds.yahoo import yahoo_sources
 from watcher.paths import Paths
 from watcher.storage.market_store import MarketStore
 from watcher.storage.user_store import UserStore
@@ -31,6 +32,10 @@ from watcher.words.stores import market_sentence, settings_sentence
 SAMPLE_START = datetime(2026, 2, 2, 10, 0, tzinfo=ZoneInfo("Europe/Berlin")).astimezone(UTC)
 SAMPLE_SYMBOL = "AHLA.DE"
 COPY_CHECK = timedelta(hours=1)
+TOUCHES = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin}
+
+OpenSources = Callable[[RequestBudget], Sources]
+log = logging.getLogger(__name__)
 
 
 class Program(QObject):
@@ -39,26 +44,51 @@ class Program(QObject):
     quit_wanted = Signal()
 
     def __init__(
-        self, paths: Paths, clock: Clock, preferences: Preferences, user: UserStore, *, patient: bool = False
+        self,
+        paths: Paths,
+        clock: Clock,
+        preferences: Preferences,
+        user: UserStore,
+        open_sources: OpenSources,
+        *,
+        patience_ms: int | None = PATIENCE_MS,
     ) -> None:
-        """Build the window; `patient` keeps the sample from opening by itself (a picture is being taken)."""
+        """Build the window, empty.
+
+        Args:
+            paths: where market data are kept, and the folders that can be opened.
+            clock: the live session's; the sample's waits by it.
+            preferences: the user's.
+            user: the user's own data; closed with the live session.
+            open_sources: makes what a live session asks, within the budget given.
+            patience_ms: so long after the first frame the sample opens for want of a price; None for never.
+        """
         super().__init__()
         self._paths = paths
         self._clock = clock
         self._preferences = preferences
         self._user = user
-        self._patient = patient
+        self._open_sources = open_sources
+        self._patience_ms = patience_ms
         self._live: Session | None = None
         self._sample: Session | None = None
         self._first_price: FirstPriceWatch | None = None
         self._by_itself = False  # the sample was opened for want of prices, not by the user
         self._had_symbol = ""  # what was selected before the sample took its own
+        self._handle: QWindow | None = None  # watched for the first touch of a sample opened by itself
         self.window = MainWindow(preferences)
         self.window.sample_wanted.connect(self.show_sample)
         self.window.live_wanted.connect(self.show_live)
         self.window.folder_wanted.connect(self.open_folder)
         self.window.quit_wanted.connect(self.quit_wanted)
         self.window.closed.connect(self.quit_wanted)
+        self.window.undo_stack.indexChanged.connect(self._note_deed)
+        preferences.problem_changed.connect(self._tell_problem_of_settings)
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """The sessions that are open, the sample first."""
+        return tuple(s for s in (self._sample, self._live) if s is not None)
 
     def open(self, symbol: str = "", *, sample: bool = False) -> None:
         """Fill the window: with the sample where that was asked for, else with live data."""
@@ -71,11 +101,23 @@ class Program(QObject):
         self.window.installEventFilter(self)
 
     def close(self) -> None:
-        """End all sessions; nothing is delivered afterwards."""
-        for session in (self._sample, self._live):
-            if session is not None:
-                self._end(session)
+        """Keep the layout, end all sessions and take the window down, in this order; closing twice is nothing."""
+        if not shiboken6.isValid(self.window):
+            return
+        self._watch_touch(None)
+        self.window.removeEventFilter(self)
+        self.window.undo_stack.indexChanged.disconnect(self._note_deed)
+        self._preferences.problem_changed.disconnect(self._tell_problem_of_settings)
+        self.window.keeper.close()
+        self.window.hide()
+        ended = self.sessions
+        for session in ended:  # the sample first: what the user made there goes where the live session still writes
+            self._close_session(session)
         self._sample = self._live = None
+        shiboken6.delete(self.window)  # before the application ends, and before what it shows
+        for session in ended:
+            shiboken6.delete(session)
+        self._give_symbol_back()
 
     def take_over(self, arguments: object, token: str) -> None:
         """Do what a second start asks for, in the window that is open."""
@@ -84,8 +126,11 @@ class Program(QObject):
         except SystemExit:  # what makes no sense was already answered where it was typed
             asked = cli.Arguments()
         self.window.raise_with(token)
-        if asked.sample and self.window.session is not self._sample:
-            self.show_sample()
+        if asked.sample:
+            if self.window.session is not self._sample or self._sample is None:
+                self.show_sample()
+        elif asked.symbol and self._sample is not None and asked.symbol not in self._sample.watchlist.symbols:
+            self.show_live()
         self._choose(asked.symbol)
 
     def show_sample(self) -> None:
@@ -95,45 +140,48 @@ class Program(QObject):
 
     def show_live(self) -> None:
         """Change over to live data; the sample ends."""
+        self._watch_touch(None)
         if self._live is None:
             self._open_live()
             self._begin_live()
-        if self._had_symbol and self._preferences.settings.symbol == SAMPLE_SYMBOL:
-            self._preferences.change(symbol=self._had_symbol)
-        self._had_symbol = ""
+        elif self._sample is not None:
+            self._live.market.refresh()
+        self._give_symbol_back()
         self._show(self._live)
+        self._by_itself = False
         if self._sample is not None:
             sample, self._sample = self._sample, None
-            self._end(sample)
+            self._close_session(sample)
+            sample.deleteLater()
+            if self._live is not None:
+                self._live.events.read_again()
 
     def open_folder(self) -> None:
         """Show the user's data in the system's file manager."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._paths.data)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Begin to ask the sources only once the first frame is painted."""
+        """Begin to ask once the first frame is painted; note the first touch of a sample that opened by itself."""
         if watched is self.window and event.type() == QEvent.Type.Paint:
             self.window.removeEventFilter(self)
             QTimer.singleShot(0, self, self._first_frame_done)
+        elif watched is self._handle and event.type() in TOUCHES:
+            self._watch_touch(None)
+            if self._sample is not None:
+                self._sample.touch()
         return False
 
     # ---- live
     def _open_live(self) -> None:
         market = MarketStore(self._paths.market_db)
-        instruments = resources.load_instruments()
         budget = RequestBudget(self._clock)
-        sources = yahoo_sources(
-            self._paths.cache,
-            self._clock,
-            resources.load_families(),
-            certain=instruments.values(),
-            allow=partial(budget.take, 1, Priority.USER),  # cookie, crumb and their renewal count too
+        session = self._open(
+            SessionKind.LIVE, self._clock, self._open_sources(budget), Stores(self._user, market), budget
         )
-        session = self._open(SessionKind.LIVE, self._clock, sources, Stores(self._user, market), budget)
         self._live = session
-        watch = FirstPriceWatch(session.market, session)
+        watch = FirstPriceWatch(session.market, self._patience_ms or 0, session)
         watch.missed.connect(self._no_price)
-        watch.arrived.connect(self._price_came)
+        watch.came.connect(self._price_came)
         session.market.link_changed.connect(self._tell_reason)
         session.scheduler.every(COPY_CHECK, self._copy_if_due)
         self._first_price = watch
@@ -142,8 +190,8 @@ class Program(QObject):
         if self._live is None or self._first_price is None:
             return
         self._live.start()
-        if not self._patient:
-            self._first_price.begin((self._preferences.settings.symbol,))
+        if self._patience_ms is not None:
+            self._first_price.begin((self._preferences.settings.symbol, *self._live.watchlist.symbols))
 
     def _first_frame_done(self) -> None:
         self._begin_live()
@@ -153,25 +201,43 @@ class Program(QObject):
         if self._sample is None:
             self._by_itself = True
             self._open_sample()
+            self._watch_touch(self.window.windowHandle())
 
     def _price_came(self) -> None:
-        if self._sample is None or self.window.session is not self._sample:
+        sample = self._sample
+        if sample is None:
             return
-        if self._by_itself and not self._sample.touched:
+        if self._by_itself and not sample.touched:
             self.show_live()
             self.window.show_notice(self.tr("Live prices are here; the sample was closed."))
-        elif self.window.banner is not None:
-            self.window.banner.set_live_ready(ready=True)
+        else:
+            self._tell_way()
 
-    def _tell_reason(self, link: LinkState) -> None:
-        banner = self.window.banner
-        if banner is None or not self._by_itself:
+    def _tell_reason(self, _link: LinkState) -> None:
+        self._tell_way()
+
+    def _tell_way(self) -> None:
+        """Have the banner say why the sample is shown, when live data are tried next, or that they are here."""
+        banner, live, watch = self.window.banner, self._live, self._first_price
+        if banner is None or live is None or watch is None:
             return
-        cause = self.tr("No price came within three seconds.") if link.cause is None else feed_fact(link.cause)
-        banner.set_reason(cause, link.until)
+        banner.set_live_ready(ready=watch.arrived)
+        if watch.arrived or not self._by_itself:
+            banner.set_reason("", None)
+        else:
+            banner.set_reason(self._why_no_price(live.market.link), live.market.link.until)
+
+    def _why_no_price(self, link: LinkState) -> str:
+        if link.cause is not None:
+            return feed_fact(link.cause)
+        if link.kind is LinkKind.STARTING:
+            return self.tr("Yahoo has not answered yet.")
+        return self.tr("Yahoo's answer held no usable price.")
 
     # ---- the sample
     def _open_sample(self) -> None:
+        if self._first_price is not None:
+            self._first_price.stop()
         if self._preferences.settings.symbol not in resources.load_first_watchlist():
             self._had_symbol = self._preferences.settings.symbol
             self._preferences.change(symbol=SAMPLE_SYMBOL)
@@ -185,8 +251,7 @@ class Program(QObject):
         self._show(self._sample)
         if fresh:
             self._sample.start()
-        if self._by_itself and self._live is not None:
-            self._tell_reason(self._live.market.link)
+        self._tell_way()
 
     def _lend(self, user: UserStore) -> None:
         """Let the sample see the user's own notes and stars."""
@@ -197,14 +262,40 @@ class Program(QObject):
 
     def _take_back(self, user: UserStore) -> None:
         """Keep what the user made of his own in the sample; nothing simulated enters his database."""
-        own = {e.id for e in user.own_events.all() if e.origin is EventOrigin.USER}
-        lasting = own | {event.id for event in resources.load_events()}
-        for event in user.own_events.all():
-            if event.id in own:
-                self._user.own_events.put(event)
-        for annotation in user.annotations.all().values():
-            if annotation.event_id in lasting:
-                self._user.annotations.put(annotation)
+        try:
+            before, own = self._own_notes(self._user), self._own_notes(user)
+            for event_id in before.keys() - own.keys():
+                self._user.own_events.remove(event_id)
+            for event_id, event in own.items():
+                if before.get(event_id) != event:
+                    self._user.own_events.put(event)
+            kept, made = self._user.annotations.all(), user.annotations.all()
+            for event_id in before.keys() | own.keys() | {event.id for event in resources.load_events()}:
+                annotation = made.get(event_id, Annotation(event_id))
+                if kept.get(event_id, Annotation(event_id)) != annotation:
+                    self._user.annotations.put(annotation)
+        except StoreError as problem:
+            log.warning("what was made in the sample could not be kept: %s", problem)
+
+    @staticmethod
+    def _own_notes(user: UserStore) -> dict[str, Event]:
+        return {event.id: event for event in user.own_events.all() if event.origin is EventOrigin.USER}
+
+    def _watch_touch(self, handle: QWindow | None) -> None:
+        """Watch a window for its first touch, or (None) watch no more."""
+        if self._handle is not None:
+            self._handle.removeEventFilter(self)
+        self._handle = handle
+        if handle is not None:
+            handle.installEventFilter(self)
+
+    def _note_deed(self, _index: int) -> None:
+        """Something was done or undone in the window: in the sample, keep it at once, for the machine may stop."""
+        session = self.window.session
+        if session is not None and self.window.undo_stack.count():
+            session.touch()
+            if session is self._sample:
+                self._take_back(session.stores.user)
 
     # ---- both
     def _open(
@@ -219,7 +310,7 @@ class Program(QObject):
             self._preferences,
             resources.load_families(),
             sample_books(books) if kind is SessionKind.SAMPLE else books,
-            resources.load_events(),
+            resources.load_events(QLocale.languageToCode(QLocale().language())),
             resources.load_first_watchlist(),
             budget=budget,
             parent=self,
@@ -229,17 +320,25 @@ class Program(QObject):
         if session is not None and self.window.session is not session:
             self.window.show_session(session)
 
-    def _end(self, session: Session) -> None:
+    def _close_session(self, session: Session) -> None:
         if session.kind is SessionKind.SAMPLE:
             self._take_back(session.stores.user)
         session.close()
-        session.deleteLater()
+
+    def _give_symbol_back(self) -> None:
+        """Select again what was selected before the sample, unless the user chose something else since."""
+        if self._had_symbol and self._preferences.settings.symbol == SAMPLE_SYMBOL:
+            self._preferences.change(symbol=self._had_symbol)
+        self._had_symbol = ""
 
     def _choose(self, symbol: str) -> None:
         session = self.window.session
         if not symbol or session is None:
             return
         if symbol not in session.watchlist.symbols:
+            if session.kind is SessionKind.SAMPLE:
+                self._had_symbol = symbol  # the sample knows nothing of it; live it will be shown
+                return
             session.watchlist.add(symbol)
         self._preferences.change(symbol=symbol)
 
@@ -247,12 +346,16 @@ class Program(QObject):
         self._user.copy_if_due()
 
     def _tell_problems(self) -> None:
-        problem: StoreError | None = self._preferences.problem
-        if problem is not None:
-            bar = self.window.show_notice(settings_sentence(problem), self.tr("Open folder"))
-            bar.action_wanted.connect(self._open_config)
+        if self._preferences.problem is not None:
+            self._tell_problem_of_settings(self._preferences.problem)
         elif self._live is not None and self._live.stores.market.problem is not None:
             self.window.show_notice(market_sentence(self._live.stores.market.problem))
 
+    def _tell_problem_of_settings(self, problem: StoreError | None) -> None:
+        if problem is not None and self.window.session is not None:
+            bar = self.window.show_notice(settings_sentence(problem), self.tr("Open folder"))
+            bar.action_wanted.connect(self._open_config, Qt.ConnectionType.UniqueConnection)
+
+    @Slot()
     def _open_config(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._paths.config)))

@@ -53,6 +53,19 @@ def load_settings(path: Path, clock: Clock | None = None) -> tuple[Settings, Sto
     return Settings(), StoreError(StoreCode.DAMAGED, str(path), set_aside=aside)
 
 
+def look_at_settings(path: Path) -> StoreError | None:
+    """What `load_settings` would find wrong with the file, which is left where it is; None where all is well."""
+    try:
+        msgspec.json.decode(path.read_bytes(), type=dict[str, Any])
+    except FileNotFoundError:
+        return None
+    except OSError:
+        return StoreError(StoreCode.UNWRITABLE, str(path))
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return StoreError(StoreCode.DAMAGED, str(path))
+    return None
+
+
 def save_settings(path: Path, settings: Settings) -> None:
     """Replace the file, so that after a crash either the old or the new one is there, whole.
 

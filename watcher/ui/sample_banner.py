@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from watcher.desk.player import MOMENTS, SamplePlayer
@@ -113,7 +114,8 @@ class SampleBanner(QFrame):
             name = moment_name(moment.key)
             button = self._button(f"moment_{moment.key}", name, "chip", chips)
             button.setCheckable(True)
-            button.setShortcut(QKeySequence(keys))
+            # a button's own shortcut plays its click for a tenth of a second before anything happens
+            QShortcut(QKeySequence(keys), self, partial(self._jump, place))
             button.setToolTip(moment_tip(moment.key, moment.at, self._zone, keys))
             button.setAccessibleName(self.tr("Go to: {moment}").format(moment=name))
             self._moments.addButton(button, place)
