@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from watcher.domain.errors import FeedError
+from watcher.domain.instrument import Facts
 from watcher.domain.quote import Quote
 from watcher.feeds.budget import Priority
 
@@ -36,6 +37,7 @@ class FakePlayedMarket:
         self.quotes: list[Quote] = []
         self.resets = 0
         self.refreshed = 0
+        self.facts: dict[str, Facts] = {}
 
     def accept(self, quotes: Sequence[Quote]) -> None:
         self.quotes += quotes
@@ -43,6 +45,10 @@ class FakePlayedMarket:
     def reset(self) -> None:
         self.resets += 1
         self.quotes.clear()
+        self.facts.clear()
 
     def refresh(self) -> None:
         self.refreshed += 1
+
+    def take_facts(self, facts: Iterable[Facts]) -> None:
+        self.facts.update({entry.symbol: entry for entry in facts})

@@ -25,11 +25,25 @@ BERLIN = ZoneInfo("Europe/Berlin")
 MONDAY = datetime(2026, 2, 2, 16, 0, tzinfo=BERLIN)
 
 
+class SteppedClock(SystemClock):
+    """The machine's waiting time, which a test may skip ahead in."""
+
+    def __init__(self) -> None:
+        self._skipped = 0.0
+
+    def monotonic(self) -> float:
+        return super().monotonic() + self._skipped
+
+    def skip(self, seconds: float) -> None:
+        self._skipped += seconds
+
+
 @dataclass(frozen=True)
 class Loopback:
     """A running server and sources that believe it is Yahoo, both at one time."""
 
     server: Any
+    waiting: SteppedClock
     clock: SimulatedClock
     sources: Sources
 
@@ -63,7 +77,8 @@ def yahoo(tmp_path: Path) -> Iterator[Callable[..., Loopback]]:
             stopping = Thread(target=_stop, args=(server,), daemon=True)
             endings.extend((stopping.start, undo))
             _stopping.append(stopping)
-            clock = SimulatedClock(now, SystemClock())
+            waiting = SteppedClock()
+            clock = SimulatedClock(now, waiting)
             sources = yahoo_sources(
                 cache,
                 clock,
@@ -72,7 +87,7 @@ def yahoo(tmp_path: Path) -> Iterator[Callable[..., Loopback]]:
                 timeout_s=timeout_s,
                 allow=allow,
             )
-            return Loopback(server, clock, sources)
+            return Loopback(server, waiting, clock, sources)
 
         yield begin
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import MONDAY, a_quote, an_instrument, berlin, daily_bars
 from tests.fakes_market import Stage
 from watcher.domain.bars import Interval
+from watcher.domain.instrument import Facts
 from watcher.domain.price_state import PriceKind
 from watcher.domain.quote import Quote, Route
 from watcher.feeds.source import HistoryReply, QuoteReply, Split
@@ -112,7 +114,7 @@ def test_a_stubborn_wrong_price_does_not_eat_the_budget(stage: Stage) -> None:
     stage.start()
     stage.sources.quotes.then(lambda _: [a_quote("98.10", at=stage.clock.now())])
     stage.wait(600)
-    assert len(stage.sources.history.calls) <= 13
+    assert len(stage.sources.history.calls) <= 15
     assert stage.desk.state("AHLA.DE").kind is PriceKind.UNCONFIRMED
 
 
@@ -193,11 +195,36 @@ def test_prices_are_kept_every_few_seconds_so_that_a_kill_loses_little(stage: St
     assert [q.price for q in stage.store.quotes()] == [Decimal("144.80")]
 
 
+def test_a_tick_that_comes_at_once_is_not_called_delayed_whatever_is_stated(stage: Stage) -> None:
+    stated = timedelta(minutes=15)
+    prompt = a_quote("144.80", at=stage.clock.now(), source=Route.STREAM, delay=stated, previous_close=None)
+    stage.desk.accept([prompt])
+    quote = stage.desk.quote("AHLA.DE")
+    assert quote is not None
+    assert quote.delay == timedelta(0)
+    late = replace(prompt, time=stage.clock.now() + SECOND, received=stage.clock.now() + stated)
+    stage.desk.accept([late])
+    quote = stage.desk.quote("AHLA.DE")
+    assert quote is not None
+    assert quote.delay == stated
+
+
+def test_slow_figures_that_come_alone_are_told_and_forgotten_when_time_goes_back(qtbot: QtBot) -> None:
+    stage = Stage(simulated=True)
+    with qtbot.waitSignal(stage.desk.prices_changed):
+        stage.desk.take_facts([Facts("AHLA.DE", Decimal(90), Decimal(160))])
+    assert stage.desk.facts("AHLA.DE").year_high == Decimal(160)
+    stage.desk.reset()
+    assert stage.desk.facts("AHLA.DE") == Facts("AHLA.DE")
+
+
 def test_a_live_price_moves_the_bars_on_screen(stage: Stage) -> None:
     stage.sources.history.then(HistoryReply("AHLA.DE", Interval.D1, daily_bars(date(2026, 1, 30), 30)))
     stage.desk.request_series("AHLA.DE", Interval.D1)
     stage.series.clear()
-    stage.desk.accept([a_quote("101.00"), a_quote("101.50", at=MONDAY + SECOND)])
+    stage.desk.accept(
+        [a_quote("101.00", previous_close="100.00"), a_quote("101.50", previous_close="100.00", at=MONDAY + SECOND)]
+    )
     assert stage.series == [("AHLA.DE", Interval.D1, Change.APPENDED), ("AHLA.DE", Interval.D1, Change.LAST)]
     series = stage.desk.series("AHLA.DE", Interval.D1)
     assert series is not None
@@ -207,7 +234,7 @@ def test_a_live_price_moves_the_bars_on_screen(stage: Stage) -> None:
 def test_a_price_held_back_moves_no_bar(stage: Stage) -> None:
     stage.sources.history.then(HistoryReply("AHLA.DE", Interval.D1, daily_bars(date(2026, 1, 30), 30)))
     stage.desk.request_series("AHLA.DE", Interval.D1)
-    stage.desk.accept([a_quote("101.00")])
+    stage.desk.accept([a_quote("101.00", previous_close="100.00")])
     stage.series.clear()
     stage.desk.accept([a_quote("50.00", at=MONDAY + SECOND)])
     assert not stage.series

@@ -104,7 +104,7 @@ def test_weeks_are_made_of_days_and_move_with_the_price(stage: Stage) -> None:
     assert len(weeks) < 15
     assert [call[1] for call in stage.sources.history.calls] == [Interval.D1]
     stage.series.clear()
-    stage.desk.accept([a_quote("101.00")])
+    stage.desk.accept([a_quote("101.00", previous_close="100.00")])
     assert ("AHLA.DE", Interval.W1, Change.APPENDED) in stage.series
 
 
@@ -141,6 +141,24 @@ def test_a_failure_is_told_and_tried_again_after_a_while(stage: Stage) -> None:
     assert stage.desk.series("AHLA.DE", Interval.M30) is not None
 
 
+def test_bars_that_took_too_long_are_asked_for_again_soon_but_not_for_ever(stage: Stage) -> None:
+    stage.sources.quotes.then([a_quote()])
+    stage.start()
+    stage.sources.history.then(FeedError(FeedCode.TIMEOUT))
+    stage.desk.request_series("AHLA.DE", Interval.H1)
+
+    def asked() -> int:
+        return sum(call[1] is Interval.H1 for call in stage.sources.history.calls)
+
+    assert asked() == 1
+    stage.wait(16)
+    assert asked() == 2
+    stage.wait(30)
+    assert asked() == 2
+    stage.wait(31)
+    assert asked() == 3
+
+
 def test_a_symbol_the_source_does_not_know_is_not_asked_for_again(stage: Stage) -> None:
     stage.sources.quotes.then([a_quote()])
     stage.start()
@@ -175,7 +193,7 @@ def test_rows_get_their_line_from_stored_closes_and_the_price_of_now(qtbot: QtBo
     for symbol in ("AHLA.DE", "SAP.DE"):
         store.put_bars(symbol, Interval.D1, daily_bars(FRIDAY, 60), MONDAY)
     stage = Stage(watch=("AHLA.DE", "SAP.DE"), store=store)
-    stage.sources.quotes.then([a_quote("101.00", symbol="SAP.DE")])
+    stage.sources.quotes.then([a_quote("101.00", symbol="SAP.DE", previous_close="100.00")])
     stage.start()
     closes = stage.desk.sparkline("SAP.DE")
     assert len(closes) == 30

@@ -27,6 +27,7 @@ class Stage:
     market: FakePlayedMarket
     source: SampleMarket
     player: SamplePlayer
+    background: ImmediateBackground
 
     def frame(self, seconds: float = FRAME_S) -> None:
         self.waiting.advance(seconds)
@@ -45,7 +46,7 @@ def stage(qtbot: QtBot) -> Iterator[Stage]:
     player = SamplePlayer(clock, scheduler, background, market, source, lambda: "AHLA.DE")
     scheduler.start()
     player.start()
-    yield Stage(waiting, clock, scheduler, market, source, player)
+    yield Stage(waiting, clock, scheduler, market, source, player, background)
     player.close()
     scheduler.close()
     background.close()
@@ -166,6 +167,26 @@ def test_a_jump_back_forgets_and_plays_from_the_start(stage: Stage) -> None:
     assert stage.clock.now() == moment("overdue").at
     assert in_order(stage.market.quotes)
     assert stage.prices_of("AHLA.DE")[-1] == price
+
+
+def test_the_slow_figures_are_those_of_the_moment_even_after_a_jump_back(stage: Stage) -> None:
+    assert set(stage.market.facts) == set(stage.source.symbols)
+    first = dict(stage.market.facts)
+    stage.player.jump(moment("reported"))
+    assert stage.market.facts == {facts.symbol: facts for facts in stage.source.facts()}
+    assert stage.market.facts != first
+    stage.player.jump(moment("first-hour"))
+    assert stage.market.facts == first
+
+
+def test_figures_made_before_a_jump_back_are_not_shown_after_it(stage: Stage) -> None:
+    stage.player.jump(moment("reported"))
+    stage.background.hold()
+    stage.player.jump(moment("reported"))
+    stage.player.jump(moment("first-hour"))
+    late = stage.background.held.popleft()
+    late()
+    assert stage.market.facts == {}
 
 
 def test_a_jump_leaves_play_and_speed_as_they_were(stage: Stage) -> None:

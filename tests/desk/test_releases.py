@@ -234,6 +234,49 @@ def test_a_headline_from_long_before_the_window_does_not_ask(house: House) -> No
     assert desk.hint("AHLA.DE") is None
 
 
+def test_a_dismissed_headline_asks_no_more_a_later_one_does_and_undo_brings_it_back(house: House) -> None:
+    desk = house.desk()
+    house.headlines = [a_headline("Alibaba quarterly revenue beats", OVERDUE - timedelta(hours=1))]
+    deed = desk.dismiss_hint("AHLA.DE")
+    assert deed.kind is DeedKind.HINT_DISMISSED
+    assert desk.hint("BABA") is None
+    assert house.desk().hint("AHLA.DE") is None  # also after the next start
+    house.headlines.insert(0, a_headline("Alibaba quarterly profit falls", OVERDUE + timedelta(hours=1)))
+    assert desk.hint("AHLA.DE") == house.headlines[0]
+    del house.headlines[0]
+    deed.undo()
+    assert desk.hint("AHLA.DE") is not None
+    deed.redo()
+    assert desk.hint("AHLA.DE") is None
+    with pytest.raises(ValueError, match=r"AHLA\.DE"):
+        desk.dismiss_hint("AHLA.DE")
+
+
+def test_an_unpinned_window_gives_way_to_the_source_and_undo_pins_it_again(house: House, qtbot: QtBot) -> None:
+    desk = house.desk()
+    own = date(2026, 3, 12)
+    desk.set_window("AHLA.DE", own, own, ReleaseStatus.ESTIMATED, pinned=True)
+    house.clock.time += timedelta(hours=1)
+    heard = a_window(date(2026, 3, 18), date(2026, 3, 19), house.clock.time)
+    desk.learn("BABA", heard)
+
+    def first() -> date | None:
+        window = desk.countdown("AHLA.DE").window
+        return None if window is None else window.first
+
+    assert first() == own
+    with qtbot.waitSignal(desk.changed):
+        deed = desk.unpin("AHLA.DE")
+    assert deed.kind is DeedKind.WINDOW_UNPINNED
+    assert first() == heard.first
+    deed.undo()
+    assert first() == own
+    deed.redo()
+    assert first() == heard.first
+    with pytest.raises(ValueError, match=r"AHLA\.DE"):
+        desk.unpin("AHLA.DE")
+
+
 def test_when_time_reaches_what_was_hidden_the_desk_says_so(house: House, qtbot: QtBot) -> None:
     desk = house.desk()
     assert desk.countdown("AHLA.DE").kind is CountdownKind.OVERDUE

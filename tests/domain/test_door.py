@@ -79,6 +79,15 @@ def test_another_route_within_two_percent_confirms_the_jump_with_the_newer_of_th
     assert ruling.held is None
 
 
+def test_a_quote_dated_in_whole_seconds_still_confirms_the_tick_of_that_second() -> None:
+    last = a_quote("144.80", at=NOW - timedelta(milliseconds=300), source=Route.STREAM)
+    held = a_quote("98.10", at=NOW + timedelta(milliseconds=200), source=Route.STREAM, confirmed=False)
+    quote = a_quote("98.10", at=NOW - timedelta(seconds=1))
+    assert rule(quote, Known(last, held), "EUR", HOURS, NOW).verdict is Verdict.CONFIRMED
+    older = a_quote("98.10", at=NOW - timedelta(minutes=15))
+    assert rule(older, Known(last, held), "EUR", HOURS, NOW).verdict is Verdict.OLDER
+
+
 def test_another_route_further_off_waits_in_its_place() -> None:
     held = a_quote("98.10", at=MONDAY + timedelta(minutes=5), confirmed=False)
     stream = a_quote("90.00", at=NOW, source=Route.STREAM)
@@ -91,6 +100,55 @@ def test_another_route_further_off_waits_in_its_place() -> None:
 def test_a_normal_price_after_it_drops_what_was_held_back() -> None:
     held = a_quote("98.10", at=MONDAY + timedelta(minutes=5), confirmed=False)
     assert rule(a_quote("144.90", at=NOW), Known(LAST, held), "EUR", HOURS, NOW).held is None
+
+
+def test_a_normal_price_by_another_route_refutes_the_jump_and_its_repetition_is_not_held_again() -> None:
+    held = a_quote("98.10", at=MONDAY + timedelta(minutes=5), confirmed=False)
+    chart = a_quote("144.90", at=MONDAY + timedelta(minutes=6), source=Route.CHART)
+    first = rule(chart, Known(LAST, held), "EUR", HOURS, NOW)
+    assert (first.verdict, first.held, first.refuted) == (Verdict.ACCEPTED, None, held)
+    again = rule(a_quote("98.30", at=NOW), Known(chart, None, first.refuted), "EUR", HOURS, NOW)
+    assert (again.verdict, again.held) == (Verdict.REFUTED, None)
+    assert again.refuted is not None
+    assert again.refuted.price == Decimal("98.30")
+    farther = rule(a_quote("80.00", at=NOW), Known(chart, None, first.refuted), "EUR", HOURS, NOW)
+    assert farther.verdict is Verdict.HELD
+
+
+def test_the_same_last_trade_by_another_route_refutes_too() -> None:
+    held = a_quote("98.10", at=MONDAY, confirmed=False)
+    chart = replace(LAST, source=Route.CHART)
+    ruling = rule(chart, Known(LAST, held), "EUR", HOURS, NOW)
+    assert (ruling.verdict, ruling.held, ruling.refuted) == (Verdict.REPEATED, None, held)
+
+
+def test_another_route_that_comes_round_to_a_refuted_jump_confirms_it() -> None:
+    refuted = a_quote("98.10", at=MONDAY + timedelta(minutes=5), confirmed=False)
+    chart = a_quote("98.20", at=NOW, source=Route.CHART)
+    ruling = rule(chart, Known(LAST, None, refuted), "EUR", HOURS, NOW)
+    assert (ruling.verdict, ruling.held, ruling.refuted) == (Verdict.CONFIRMED, None, None)
+
+
+def test_a_route_that_is_sound_again_is_no_longer_refuted() -> None:
+    refuted = a_quote("98.10", at=MONDAY + timedelta(minutes=5), confirmed=False)
+    assert rule(a_quote("144.90", at=NOW), Known(LAST, None, refuted), "EUR", HOURS, NOW).refuted is None
+
+
+def test_a_first_price_far_from_its_own_previous_close_waits_too() -> None:
+    first = a_quote("98.10", at=MONDAY, previous_close="144.80")
+    ruling = rule(first, Known(), "EUR", HOURS, NOW)
+    assert ruling.verdict is Verdict.HELD
+    chart = a_quote("98.10", at=MONDAY, source=Route.CHART, previous_close="144.80")
+    assert rule(chart, Known(held=ruling.held), "EUR", HOURS, NOW).verdict is Verdict.CONFIRMED
+    sound = rule(replace(LAST, source=Route.CHART), Known(held=ruling.held), "EUR", HOURS, NOW)
+    assert (sound.verdict, sound.held) == (Verdict.ACCEPTED, None)
+
+
+def test_a_price_that_only_its_wrong_previous_close_made_doubtful_is_not_refuted() -> None:
+    first = a_quote("144.80", at=MONDAY, previous_close="98.10")
+    held = rule(first, Known(), "EUR", HOURS, NOW).held
+    ruling = rule(replace(LAST, source=Route.CHART), Known(held=held), "EUR", HOURS, NOW)
+    assert (ruling.verdict, ruling.held, ruling.refuted) == (Verdict.ACCEPTED, None, None)
 
 
 def test_a_normal_price_from_before_it_leaves_it_waiting() -> None:
@@ -115,7 +173,8 @@ def test_a_split_before_the_last_price_explains_nothing() -> None:
 def test_a_jump_over_one_weekend_waits_and_over_a_whole_session_does_not() -> None:
     friday, thursday = berlin(2026, 1, 30, 17, 30), berlin(2026, 1, 29, 17, 30)
     assert verdict(a_quote("98.10"), Known(a_quote("144.80", at=friday))) is Verdict.HELD
-    assert verdict(a_quote("98.10"), Known(a_quote("144.80", at=thursday))) is Verdict.ACCEPTED
+    monday = a_quote("98.10", previous_close="100.00")
+    assert verdict(monday, Known(a_quote("144.80", at=thursday))) is Verdict.ACCEPTED
 
 
 def test_where_hours_are_unknown_a_day_counts_as_a_session() -> None:

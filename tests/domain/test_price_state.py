@@ -177,8 +177,10 @@ def test_a_half_day_closes_early_and_names_the_next_year() -> None:
 def test_early_and_late_trading_is_live_where_the_price_is_from_it() -> None:
     ny = new_york()
     early, late = utc(2026, 2, 2, 12), utc(2026, 2, 2, 22)
-    assert state(quote(early, phase=Phase.PRE), early + timedelta(seconds=9), hours=ny).kind is PriceKind.LIVE
-    assert state(quote(late, phase=Phase.POST), late + timedelta(seconds=9), hours=ny).kind is PriceKind.LIVE
+    live = PriceState(PriceKind.LIVE, phase=Phase.PRE)
+    assert state(quote(early, phase=Phase.PRE), early + timedelta(seconds=9), hours=ny) == live
+    live = PriceState(PriceKind.LIVE, phase=Phase.POST)
+    assert state(quote(late, phase=Phase.POST), late + timedelta(seconds=9), hours=ny) == live
     assert state(quote(late, phase=Phase.POST), late + timedelta(minutes=9), hours=ny).kind is PriceKind.QUIET
     silent = state(quote(late, phase=Phase.POST), late + timedelta(minutes=9), hours=ny, answered=late)
     assert silent.kind is PriceKind.STALE
@@ -189,7 +191,8 @@ def test_before_the_bell_a_regular_price_is_the_last_close() -> None:
     before = utc(2026, 2, 2, 12)
     for phase, time in ((Phase.REGULAR, utc(2026, 1, 30, 21, 0, 1)), (Phase.POST, utc(2026, 1, 31, 0, 30))):
         said = state(quote(time, phase=phase), before, hours=ny)
-        assert said == PriceState(PriceKind.CLOSED, session=date(2026, 1, 30), opens=utc(2026, 2, 2, 14, 30))
+        friday, bell = date(2026, 1, 30), utc(2026, 2, 2, 14, 30)
+        assert said == PriceState(PriceKind.CLOSED, session=friday, opens=bell, phase=phase)
 
 
 def test_an_early_price_does_not_turn_quiet_at_the_bell() -> None:

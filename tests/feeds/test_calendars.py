@@ -56,7 +56,15 @@ def test_a_span_of_one_day_and_a_span_of_three_years_are_answered(hours: Exchang
     assert len(hours.hours("XHKG", date(2024, 1, 1), date(2026, 12, 31)).sessions) > 700
 
 
-@pytest.mark.parametrize("venue", ["XETR", "XNYS", "XHKG", "XLON", "XMUN", "XNAS"])
+def test_hong_kong_pauses_at_noon_but_not_on_a_half_day(hours: ExchangeHours) -> None:
+    found = {s.day: s for s in hours.hours("XHKG", date(2026, 2, 13), date(2026, 2, 16)).sessions}
+    whole, half = found[date(2026, 2, 13)], found[date(2026, 2, 16)]
+    assert whole.break_from == datetime(2026, 2, 13, 4, 0, tzinfo=UTC)
+    assert whole.break_to == datetime(2026, 2, 13, 5, 0, tzinfo=UTC)
+    assert (half.closes, half.break_from, half.break_to) == (datetime(2026, 2, 16, 4, 0, tzinfo=UTC), None, None)
+
+
+@pytest.mark.parametrize("venue", ["XETR", "XNYS", "XHKG", "XTKS", "XLON", "XMUN", "XNAS"])
 def test_the_calendar_agrees_with_what_is_shipped(hours: ExchangeHours, venue: str) -> None:
     first, last = date(2026, 1, 1), date(2026, 12, 31)
     shipped = [s for s in resources.shipped_hours(venue).sessions if first <= s.day <= last]

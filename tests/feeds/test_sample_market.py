@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.builders import MONDAY, berlin
+from tests.builders import BERLIN, MONDAY, berlin
 from tests.fakes import FakeClock
 from watcher.domain.bars import Interval
 from watcher.domain.errors import FeedCode, FeedError
@@ -85,7 +85,7 @@ def test_nothing_is_given_from_after_the_present(interval: Interval) -> None:
 @settings(max_examples=25, deadline=None)
 @given(
     st.integers(0, 45 * 86_400),
-    st.sampled_from(["AHLA.DE", "BABA", "EURUSD=X"]),
+    st.sampled_from(["AHLA.DE", "BABA", "9988.HK", "EURUSD=X"]),
 )
 def test_tick_minute_and_day_agree_at_every_instant(seconds: int, symbol: str) -> None:
     market = at(MONDAY + timedelta(seconds=seconds, milliseconds=seconds % 997))
@@ -231,6 +231,33 @@ def test_closed_hours_end_at_the_next_opening() -> None:
     assert market.closed_until("AHLA.DE", berlin(2026, 2, 2, 10)) is None
     assert market.closed_until("AHLA.DE", berlin(2026, 2, 6, 17, 30)) == berlin(2026, 2, 9, 9)
     assert market.closed_until("SAP.DE", berlin(2026, 2, 6, 18)) == berlin(2026, 2, 9, 9)
+
+
+def test_hong_kongs_midday_pause_is_an_hour_without_quotes_and_without_bars() -> None:
+    noon, one = berlin(2026, 2, 3, 5), berlin(2026, 2, 3, 6)  # 12:00 and 13:00 in Hong Kong
+    market = at(berlin(2026, 2, 3, 7))
+    for step in (timedelta(seconds=20), timedelta(minutes=30)):
+        quotes = market.quotes_between(noon - timedelta(minutes=10), one + timedelta(minutes=10), step, ("9988.HK",))
+        assert [q for q in quotes if noon <= q.time < one] == []
+        assert quotes[0].time < noon < one <= quotes[-1].time
+    for interval in (Interval.M30, Interval.H1):
+        bars = market.history("9988.HK", interval, berlin(2026, 2, 3, 4, 25)).bars
+        times = [f"{datetime.fromtimestamp(int(t), BERLIN):%H:%M}" for t in bars["time"]]
+        assert [t for t in times if t >= "04:30"][:2] == ["04:30", "06:00"]
+    minutes = market.history("9988.HK", Interval.M1, berlin(2026, 2, 3, 4)).bars
+    assert not np.any((minutes["time"] >= noon.timestamp()) & (minutes["time"] < one.timestamp()))
+    assert minutes[-1]["time"] == berlin(2026, 2, 3, 7).timestamp()
+
+
+def test_within_the_midday_pause_the_last_price_is_the_one_before_it() -> None:
+    market = at(berlin(2026, 2, 3, 5, 40))
+    (quote,) = market.quotes(("9988.HK",)).quotes
+    assert berlin(2026, 2, 3, 4, 59, 59) < quote.time < berlin(2026, 2, 3, 5)
+    for interval in BASES:
+        assert Decimal(str(market.history("9988.HK", interval, None).bars[-1]["close"])) == quote.price
+    assert market.closed_until("9988.HK", berlin(2026, 2, 3, 5)) == berlin(2026, 2, 3, 6)
+    assert market.closed_until("9988.HK", berlin(2026, 2, 3, 6)) is None
+    assert market.closed_until("9988.HK", berlin(2026, 2, 3, 4, 59)) is None
 
 
 def test_all_sources_are_the_sample_and_nothing_is_streamed() -> None:

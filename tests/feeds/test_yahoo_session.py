@@ -109,6 +109,17 @@ def test_without_a_network_the_first_request_is_the_last() -> None:
     assert code_of(call(crumb=False).stumbled, COOKIE, refused) is FeedCode.OFFLINE
 
 
+def test_the_time_of_a_call_runs_from_its_first_request() -> None:
+    clock = HandClock()
+    one = call(clock=clock)
+    clock.advance(60)  # the library was loaded meanwhile
+    assert one.begin(DATA) == 10.0
+    clock.advance(9)
+    assert one.begin(DATA) == pytest.approx(1.0)
+    clock.advance(2)
+    assert code_of(one.begin, DATA) is FeedCode.TIMEOUT
+
+
 def test_a_cookie_host_on_a_block_list_ends_nothing() -> None:
     call().stumbled(COOKIE, curl.DNSError("Could not resolve host", CurlECode(6)))
 

@@ -20,6 +20,8 @@ class DeedKind(StrEnum):
     CATEGORY = "category"
     WINDOW_SET = "window-set"
     REPORT_CONFIRMED = "report-confirmed"
+    WINDOW_UNPINNED = "window-unpinned"
+    HINT_DISMISSED = "hint-dismissed"
 
 
 @dataclass(frozen=True, slots=True)

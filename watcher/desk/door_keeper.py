@@ -32,6 +32,11 @@ class DoorKeeper:
         known = self._known.get(symbol)
         return None if known is None else known.held
 
+    def doubted(self, symbol: str) -> Quote | None:
+        """What another route should be asked about: a jump that is held back, else one that is refuted."""
+        known = self._known.get(symbol, Known())
+        return known.held or known.refuted
+
     def answered(self, symbol: str) -> datetime | None:
         """When (session time) a route last said something usable about it; None for never in this run."""
         return self._answered.get(symbol)
@@ -79,7 +84,7 @@ class DoorKeeper:
             last = ruling.quote
         elif ruling.verdict in {Verdict.REPEATED, Verdict.OLDER} and last is not None:
             last = enriched(last, full, hours)
-        self._known[symbol] = replace(known, last=last, held=ruling.held)
+        self._known[symbol] = replace(known, last=last, held=ruling.held, refuted=ruling.refuted)
         return ruling
 
 
@@ -92,9 +97,11 @@ def completed(quote: Quote, last: Quote | None, instrument: Instrument, hours: T
     """
     currency = quote.currency or instrument.currency
     delay = quote.delay
-    if delay is None and quote.source is Route.STREAM:
-        prompt = quote.received - quote.time <= LIVE_WITHIN
-        delay = timedelta(0) if prompt else instrument.delay
+    if quote.source is Route.STREAM:
+        if quote.received - quote.time <= LIVE_WITHIN:
+            delay = timedelta(0)
+        elif delay is None:
+            delay = instrument.delay
     close = quote.previous_close
     if close is None and last is not None and last.currency == currency:
         if same_session(last, quote, hours):

@@ -1,4 +1,4 @@
-"""Has a price that is held back looked at by a route other than the one it came by."""
+"""Has a price that is held back or refuted looked at by a route other than the one it came by."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from watcher.domain.clock import Clock
 from watcher.domain.quote import Route
 from watcher.feeds.budget import Priority
 
-AGAIN_S = 60.0  # between two questions about the same held-back price
+AGAIN_S = (15.0, 45.0)  # between two questions about one price: sooner than three intervals of one nobody answers
 
 
 class Doubts:
@@ -22,15 +22,17 @@ class Doubts:
         self._loading = loading
         self._polling = polling
         self._not_before: dict[str, float] = {}
+        self._looks: dict[str, int] = {}
 
     def look(self, symbol: str) -> None:
-        """Ask another route if a price is held back and nobody was asked about it within a minute."""
-        held = self._door.held(symbol)
+        """Ask another route if a price is doubted and nobody was asked about it of late."""
+        doubted = self._door.doubted(symbol)
         waiting = self._clock.monotonic()
-        if held is None or waiting < self._not_before.get(symbol, 0.0):
+        if doubted is None or waiting < self._not_before.get(symbol, 0.0):
             return
-        self._not_before[symbol] = waiting + AGAIN_S
-        if held.source is Route.QUOTE:
+        looks = self._looks[symbol] = self._looks.get(symbol, -1) + 1
+        self._not_before[symbol] = waiting + AGAIN_S[min(looks, len(AGAIN_S) - 1)]
+        if doubted.source is Route.QUOTE:
             self._loading.verify(symbol)
         else:
             self._polling.ask_soon((symbol,), Priority.SELECTED)
@@ -39,7 +41,9 @@ class Doubts:
         """Nothing is held back any more."""
         if self._not_before.get(symbol, 0.0) <= self._clock.monotonic():
             self._not_before.pop(symbol, None)
+            self._looks.pop(symbol, None)
 
     def clear(self) -> None:
         """Doubt nothing again."""
         self._not_before.clear()
+        self._looks.clear()

@@ -85,6 +85,14 @@ class EventsDesk(QObject):
         """Ask for headlines because the user wants them now."""
         self._ask(symbol, Priority.USER)
 
+    def read_again(self) -> None:
+        """Take up what another session kept in the user's store meanwhile."""
+        self._annotations = self._user.annotations.all()
+        self._own = {event.id: event for event in self._user.own_events.all()}
+        self._pools.clear()
+        for key in list(self._shown):
+            self._news_arrived(key)
+
     def star(self, event_id: str, on: bool) -> Deed:  # noqa: FBT001 - what a check box gives
         """Star an event, or take the star off. Raises KeyError for an unknown id, StoreError if it cannot be kept."""
         before = self._annotation(event_id)

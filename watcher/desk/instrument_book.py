@@ -114,6 +114,10 @@ class InstrumentBook(QObject):
         if new_facts:
             self._background.run(partial(self._store.put_facts, new_facts), _ignore, _ignore, lane="store")
 
+    def forget_facts(self) -> None:
+        """Know no slow figures any more."""
+        self._facts.clear()
+
     def look_up_hours(self, symbols: Iterable[str]) -> None:
         """Read the stored hours of these symbols' venues, and ask for them where they are missing or a month old."""
         for venue in {self.instrument(symbol).venue for symbol in symbols} - self._looked_up:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from operator import attrgetter
@@ -23,6 +23,7 @@ from watcher.desk.listing_search import ListingSearch
 from watcher.desk.market_stream import MarketStream
 from watcher.desk.polling import Polling
 from watcher.desk.quote_keeping import QuoteKeeping
+from watcher.desk.refusals import Refusals
 from watcher.desk.scheduler import Scheduler
 from watcher.desk.series_book import SeriesBook
 from watcher.desk.series_loading import REST_MS, SeriesLoading
@@ -126,7 +127,7 @@ class MarketDesk(QObject):
         self._watched: tuple[str, ...] = ()
         self._selected = ""
         self._states: dict[str, PriceState] = {}
-        self._refused: set[tuple[str, Verdict]] = set()
+        self._refusals = Refusals()
         self._link = self._link_now()
         self._started = False
         self._calendars_from = 0.0
@@ -238,14 +239,18 @@ class MarketDesk(QObject):
                 self._mark(symbol)
         self._tell_series(pending)
 
+    def take_facts(self, facts: Iterable[Facts]) -> None:
+        """Take over slow figures that come without a quote's reply, as the sample's do."""
+        self._instruments.learn((), facts)
+
     def reset(self) -> None:
-        """Forget all prices and bars: session time was set back. Instruments and hours stay."""
+        """Forget all prices, slow figures and bars: session time was set back. Instruments and hours stay."""
         self._door.forget()
+        self._instruments.forget_facts()
         self._loading.reset()
         self._states.clear()
         self._doubts.clear()
-        for symbol in self._followed:
-            self._mark(symbol)
+        self._mark(*self._followed)
 
     def start(self) -> None:
         """Begin to ask, to listen and to follow the beat."""
@@ -326,18 +331,16 @@ class MarketDesk(QObject):
         self.quote_accepted.emit(quote, before)
 
     def _note(self, quote: Quote, ruling: Ruling) -> None:
-        """Remember what a verdict says of the way, and log refusals once until one is let in again."""
+        """Remember what a verdict says of the way and of doubts."""
         symbol, verdict = quote.symbol, ruling.verdict
         if quote.source is Route.STREAM and (verdict in ANSWERS or verdict is Verdict.HELD):
             self._link_watch.stream_tick(symbol)
         if verdict in ANSWERS:
-            self._refused = {entry for entry in self._refused if entry[0] != symbol} if self._refused else set()
-            if ruling.held is None:
+            self._refusals.end(symbol)
+            if ruling.held is None and ruling.refuted is None:
                 self._doubts.end(symbol)
             return
-        if (symbol, verdict) not in self._refused:
-            self._refused.add((symbol, verdict))
-            log.warning("%s: %s %s at %s by %s", symbol, verdict, quote.price, quote.time, quote.source)
+        self._refusals.tell(quote, verdict)
         if verdict is Verdict.HELD and self._started and not self._simulated:
             self._doubts.look(symbol)
 
@@ -383,8 +386,7 @@ class MarketDesk(QObject):
     def _link_now(self) -> LinkState:
         now = self._clock.now()
         any_open = any(self._instruments.hours(s).is_open(now) for s in self._followed)
-        interval = None if self._simulated else self._polling.interval_s
-        return self._link_watch.state(interval, any_open=any_open, ahead_s=self._door.ahead_s)
+        return self._link_watch.state(self._polling.interval_s, any_open=any_open, ahead_s=self._door.ahead_s)
 
     def _tell_link(self) -> None:
         link = self._link_now()
@@ -392,7 +394,7 @@ class MarketDesk(QObject):
             self._link = link
             self.link_changed.emit(link)
 
-    def _mark(self, symbol: str) -> None:
-        self._changed.add(symbol)
+    def _mark(self, *symbols: str) -> None:
+        self._changed.update(symbols)
         if not self._frame.isActive():
             self._frame.start()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from watcher.desk.background import Background
 from watcher.desk.scheduler import Scheduler
 from watcher.domain.clock import SimulatedClock
+from watcher.domain.instrument import Facts
 from watcher.domain.quote import Quote
 from watcher.feeds.sample import SampleMarket, load_story
 
@@ -26,6 +27,7 @@ LATE = timedelta(minutes=1)  # a frame so late is thinned at any speed
 FINEST_JUMP = timedelta(minutes=1)
 JUMP_STEPS = 240  # a jump is thinned to so many steps, each with its extremes
 CHUNK = timedelta(days=1)  # the clock goes along with what is played, a day at a time
+FACTS_EVERY = timedelta(minutes=15)  # session time between two looks at the slow figures
 SETTLED = timedelta(seconds=3)  # after the start; then what jumps need is made ahead of time
 log = logging.getLogger(__name__)
 
@@ -54,6 +56,10 @@ class PlayedMarket(Protocol):
 
     def refresh(self) -> None:
         """Ask for everything shown anew."""
+        ...
+
+    def take_facts(self, facts: Iterable[Facts]) -> None:
+        """Take over the slow figures."""
         ...
 
 
@@ -92,9 +98,11 @@ class SamplePlayer(QObject):
         self._selected = selected
         self._played = clock.now()
         self._leap: tuple[datetime, timedelta] | None = None  # where closed hours end, and how far a frame goes
+        self._begun = 0  # how often the story was begun: figures from before the last time are of the future
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.show_frame)
+        scheduler.every(FACTS_EVERY, self._look_up_facts)
 
     @property
     def playing(self) -> bool:
@@ -110,6 +118,7 @@ class SamplePlayer(QObject):
         """Bring the first prices and play."""
         self._begin(self._clock.now())
         self._set_timer()
+        self._look_up_facts()
         self._scheduler.at(self._clock.now() + SETTLED, self._prepare)
 
     def close(self) -> None:
@@ -151,6 +160,7 @@ class SamplePlayer(QObject):
         self._leap = None
         self._play_to(moment.at)
         self._market.refresh()
+        self._look_up_facts()
         self._clock_set()
 
     @Slot()
@@ -166,6 +176,7 @@ class SamplePlayer(QObject):
 
     def _begin(self, at: datetime) -> None:
         """Bring the last price of everything at `at`."""
+        self._begun += 1
         self._played = at
         self._market.accept(self._source.last_quotes())
 
@@ -208,6 +219,13 @@ class SamplePlayer(QObject):
             self._timer.start(FRAME_MS if self.speed == 1 else FAST_FRAME_MS)
         else:
             self._timer.stop()
+
+    def _look_up_facts(self) -> None:
+        self._background.run(self._source.facts, partial(self._take_facts, self._begun), _not_prepared, lane="sample")
+
+    def _take_facts(self, begun: int, facts: Sequence[Facts]) -> None:
+        if begun == self._begun:
+            self._market.take_facts(facts)
 
     def _prepare(self) -> None:
         self._background.run(partial(self._source.warm, MOMENTS[-1].at), _nothing, _not_prepared, lane="sample")

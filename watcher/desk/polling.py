@@ -142,6 +142,9 @@ class Polling:
             wish = wished_s(self._hours(symbol), now, on_screen=self._on_screen, streamed=streamed)
             interval = float(self._asking.budget.interval(wish, batches))
             pace = self._paces.get(symbol)
+            if pace is not None and self._asking.cause is not None:
+                # what a failure stretches makes no old answer good for longer
+                interval = min(interval, pace.interval_s)
             self._paces[symbol] = Pace(interval, now) if pace is None else pace.at(interval, now)
 
     def _batch(self, waiting: float) -> tuple[str, ...]:

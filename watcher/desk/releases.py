@@ -145,6 +145,9 @@ class ReleasesDesk(QObject):
         if state.window is None or state.kind in {CountdownKind.REPORTED, CountdownKind.UNKNOWN}:
             return None
         since = moment_of(state.window) - ASKING_BEFORE
+        heard = self._store.headlines_heard(state.window.issuer)
+        if heard is not None:
+            since = max(since, heard + timedelta(microseconds=1))
         for event in self._headlines(symbol):
             if event.published is not None and event.published >= since and looks_reported(event.headline):
                 return event
@@ -223,6 +226,48 @@ class ReleasesDesk(QObject):
         return done(
             DeedKind.REPORT_CONFIRMED, symbol, partial(self._add_report, report), partial(self._remove_report, report)
         )
+
+    def unpin(self, symbol: str) -> Deed:
+        """Let what sources say hold again over the window that the user pinned; it stays until they say anything new.
+
+        Raises:
+            ValueError: if no window is pinned.
+            StoreError: if it cannot be kept.
+        """
+        issuer = self._issuer_for_user(symbol)
+        pinned = [window for window in self._store.windows(issuer) if window.pinned]
+        if not pinned:
+            raise ValueError(symbol)
+
+        def unpin() -> None:
+            self._store.unpin(issuer)
+            self._changed(issuer)
+
+        def pin() -> None:
+            for window in pinned:
+                self._store.remove_window(replace(window, pinned=False))
+                self._store.add_window(window)
+            self._changed(issuer)
+
+        return done(DeedKind.WINDOW_UNPINNED, symbol, unpin, pin)
+
+    def dismiss_hint(self, symbol: str) -> Deed:
+        """Take the user's word that no headline up to now tells of the results; a later one asks anew.
+
+        Raises:
+            ValueError: if no headline asks.
+            StoreError: if it cannot be kept.
+        """
+        hint, issuer = self.hint(symbol), self.issuer_of(symbol)
+        if hint is None or hint.published is None or issuer is None:
+            raise ValueError(symbol)
+        before, upto = self._store.headlines_heard(issuer), max(hint.published, self._clock.now())
+
+        def hear(upto: datetime | None) -> None:
+            self._store.hear_headlines(issuer, upto)
+            self._changed(issuer)
+
+        return done(DeedKind.HINT_DISMISSED, symbol, partial(hear, upto), partial(hear, before))
 
     def _issuer_for_user(self, symbol: str) -> str:
         return self.issuer_of(symbol) or OWN + symbol

@@ -29,6 +29,7 @@ REST_MS = 150  # a selection that rests for less is passed by, not asked about
 LOST_S = 60.0  # a request without any outcome for so long is given up
 APART_S = 5.0  # between two requests for the same bars, however fast session time runs
 RETRY_S = 60.0  # after a failure that concerns these bars alone
+RETRY_SOON_S = 15.0  # after the first of them that took too long
 EMPTY_S = 600.0  # after an answer without bars: there will hardly be some a minute later
 FINAL = frozenset({FeedCode.UNKNOWN_SYMBOL, FeedCode.UNSUPPORTED})
 log = logging.getLogger(__name__)
@@ -45,6 +46,7 @@ class _Base:
     fetched: datetime | None = None
     not_before: float = 0.0  # waiting time of the next request at the earliest
     over: bool = False  # the source said something final
+    misses: int = 0  # answers in a row that took too long
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,7 @@ class SeriesLoading(QObject):
                 self._ask("history", (self._shown, interval.base), Priority.SELECTED)
         for symbol in list(self._unsure):
             if self._ask("closes", (symbol, Interval.D1), Priority.SELECTED):
-                del self._unsure[symbol]
+                self._unsure.pop(symbol, None)
         if self._slots["closes"] is None:
             for symbol in self._small:
                 if self._ask("closes", (symbol, Interval.D1), Priority.REST):
@@ -255,7 +257,7 @@ class SeriesLoading(QObject):
 
     def _keep(self, asked: _Asked, base: _Base, fresh: Bars) -> None:
         """Store and show fetched bars; those that reach back as far as they go replace all before."""
-        base.fetched = asked.session_time
+        base.fetched, base.misses = asked.session_time, 0
         anew = asked.whole and len(fresh) > 0
         base.bars = fresh if anew else top_up.joined(base.bars, fresh)
         if anew:
@@ -283,7 +285,8 @@ class SeriesLoading(QObject):
         base = self._bases.get(asked.key)
         if base is None:
             return
-        wait_s = EMPTY_S if error.code is FeedCode.EMPTY else RETRY_S
+        base.misses = base.misses + 1 if error.code is FeedCode.TIMEOUT else 0
+        wait_s = EMPTY_S if error.code is FeedCode.EMPTY else RETRY_SOON_S if base.misses == 1 else RETRY_S
         base.not_before = self._clock.monotonic() + wait_s
         base.over = error.code in FINAL
         for interval in self._intervals_shown(asked.key):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -31,6 +32,15 @@ class SystemClock:
         return time.monotonic()
 
 
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """Session time `base` at the waiting time `since`, and so many session seconds a second from there."""
+
+    base: datetime
+    since: float
+    pace: float
+
+
 class SimulatedClock:
     """Session time that starts where it is told and runs at a chosen speed, or stands.
 
@@ -40,10 +50,9 @@ class SimulatedClock:
     def __init__(self, start: datetime, waiting: Clock, speed: float = 1.0) -> None:
         """Start at `start` (aware) and run `speed` session seconds a second of `waiting.monotonic()`."""
         self._waiting = waiting
-        self._base = start.astimezone(UTC)
-        self._since = waiting.monotonic()
         self._speed = speed
         self._running = True
+        self._course = _Course(start.astimezone(UTC), waiting.monotonic(), speed)
 
     @property
     def speed(self) -> float:
@@ -57,9 +66,8 @@ class SimulatedClock:
 
     def now(self) -> datetime:
         """The simulated instant, aware, in UTC."""
-        if not self._running:
-            return self._base
-        return self._base + timedelta(seconds=(self._waiting.monotonic() - self._since) * self._speed)
+        course = self._course  # read once: another thread may set the clock meanwhile
+        return course.base + timedelta(seconds=(self._waiting.monotonic() - course.since) * course.pace)
 
     def monotonic(self) -> float:
         """Real waiting time."""
@@ -67,23 +75,23 @@ class SimulatedClock:
 
     def set_speed(self, speed: float) -> None:
         """Run `speed` session seconds a real second from this moment on."""
-        self._rebase(self.now())
         self._speed = speed
+        self._set(self.now())
 
     def play(self) -> None:
         """Let time run."""
-        self._rebase(self.now())
         self._running = True
+        self._set(self.now())
 
     def pause(self) -> None:
         """Let time stand."""
-        self._rebase(self.now())
         self._running = False
+        self._set(self.now())
 
     def jump(self, to: datetime) -> None:
         """Set the session time; running or paused stays as it was."""
-        self._rebase(to.astimezone(UTC))
+        self._set(to.astimezone(UTC))
 
-    def _rebase(self, base: datetime) -> None:
-        self._base = base
-        self._since = self._waiting.monotonic()
+    def _set(self, base: datetime) -> None:
+        """Go on from `base` at the speed chosen, or stand there; in one step, for workers read the time too."""
+        self._course = _Course(base, self._waiting.monotonic(), self._speed if self._running else 0.0)

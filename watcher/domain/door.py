@@ -15,6 +15,7 @@ from watcher.domain.trading_hours import HoursKind, TradingHours
 AHEAD = timedelta(minutes=2)  # further ahead of the session's time a trade cannot be
 JUMP = Decimal("0.25")  # a larger change against a young price waits for another route
 AGREE = Decimal("0.02")  # two routes within this say the same
+SAME_MOMENT = timedelta(seconds=5)  # quotes are dated in whole seconds, ticks in thousandths, and each route lags a bit
 SESSION_AT_MOST = timedelta(days=1)  # one session, where the hours are not known
 
 
@@ -27,6 +28,7 @@ class Verdict(StrEnum):
     REPEATED = "repeated"  # the trade that is known already: an answer, but no news
     OLDER = "older"  # older than the last accepted: an answer, but no news
     HELD = "held"  # a jump; waits for another route
+    REFUTED = "refuted"  # the jump that its route insists on although another one has said otherwise since
     CURRENCY = "currency"  # not the instrument's currency
     PRICE = "price"  # not finite, or not above 0
     AHEAD = "ahead"  # of the session's time
@@ -48,26 +50,35 @@ class KnownSplit:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the door knows of an instrument: its last accepted quote, the one that waits, and splits heard of."""
+    """What the door knows of an instrument: its last accepted quote, the one that waits, and splits heard of.
+
+    `refuted` is a jump that waited until another route said otherwise: no longer shown, but should another route come
+    round to it, it is confirmed.
+    """
 
     last: Quote | None = None
     held: Quote | None = None
+    refuted: Quote | None = None
     splits: tuple[KnownSplit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """The verdict on a quote, with `quote` as it stands now (let in, or held) and `held`, what waits after it."""
+    """The verdict on a quote, with `quote` as it stands now (let in, or held) and what waits or is refuted after it."""
 
     verdict: Verdict
     quote: Quote
-    held: Quote | None
+    held: Quote | None = None
+    refuted: Quote | None = None
 
 
 def rule(  # noqa: PLR0911 - one return a rule
     quote: Quote, known: Known, currency: str, hours: TradingHours, now: datetime
 ) -> Ruling:
     """Judge a quote.
+
+    A jump is measured against the last accepted price where that is younger than a session, else against the previous
+    close that came with the quote.
 
     Args:
         quote: as it came, its currency filled in.
@@ -77,25 +88,29 @@ def rule(  # noqa: PLR0911 - one return a rule
         now: the session's time.
     """
     wrong = _unsound(quote, currency, now)
+    last = known.last
     if wrong is not None:
-        return Ruling(wrong, quote, known.held)
-    last, held = known.last, known.held
-    if last is None:
-        return Ruling(Verdict.ACCEPTED, quote, None)
-    if quote.time < last.time:
-        return Ruling(Verdict.OLDER, quote, held)
-    if quote.time == last.time and quote.price == last.price:
-        return Ruling(Verdict.REPEATED, quote, held)
-    if not _leaps(quote.price, last.price, JUMP) or not younger_than_a_session(last.time, quote.time, hours):
-        still = held is not None and held.time > quote.time
-        return Ruling(Verdict.ACCEPTED, quote, held if still else None)
-    if _explained(quote, last, known.splits, hours):
-        return Ruling(Verdict.SPLIT, quote, None)
-    if held is not None and held.source is not quote.source and not _leaps(quote.price, held.price, AGREE):
-        newest = held if held.time > quote.time else quote
-        return Ruling(Verdict.CONFIRMED, replace(newest, confirmed=True), None)
+        return Ruling(wrong, quote, known.held, known.refuted)
+    if last is not None and quote.time < last.time:
+        if known.held is not None and last.time - quote.time < SAME_MOMENT and _says_so_too(quote, known.held):
+            return Ruling(Verdict.CONFIRMED, replace(known.held, confirmed=True))
+        return Ruling(Verdict.OLDER, quote, known.held, known.refuted)
+    if last is not None and quote.time == last.time and quote.price == last.price:
+        return Ruling(Verdict.REPEATED, quote, *_after(quote, known))
+    young = last is not None and younger_than_a_session(last.time, quote.time, hours)
+    before = last.price if last is not None and young else quote.previous_close
+    if before is None or not _leaps(quote.price, before, JUMP):
+        return Ruling(Verdict.ACCEPTED, quote, *_after(quote, known))
+    if last is not None and _explained(quote, last, known.splits, hours):
+        return Ruling(Verdict.SPLIT, quote)
+    for doubted in (known.held, known.refuted):
+        if doubted is not None and _says_so_too(quote, doubted):
+            newest = doubted if doubted.time > quote.time else quote
+            return Ruling(Verdict.CONFIRMED, replace(newest, confirmed=True))
     waits = replace(quote, confirmed=False)
-    return Ruling(Verdict.HELD, waits, waits)
+    if known.refuted is not None and known.refuted.source is quote.source and _agree(quote, known.refuted):
+        return Ruling(Verdict.REFUTED, waits, known.held, waits)
+    return Ruling(Verdict.HELD, waits, waits, known.refuted)
 
 
 def younger_than_a_session(then: datetime, at: datetime, hours: TradingHours) -> bool:
@@ -113,6 +128,27 @@ def _unsound(quote: Quote, currency: str, now: datetime) -> Verdict | None:
     if not quote.price.is_finite() or quote.price <= 0:
         return Verdict.PRICE
     return Verdict.AHEAD if quote.time > now + AHEAD else None
+
+
+def _after(quote: Quote, known: Known) -> tuple[Quote | None, Quote | None]:
+    """What waits and what is refuted once a believable quote is in: it speaks against older jumps of other routes."""
+    held, refuted = known.held, known.refuted
+    if refuted is not None and (refuted.source is quote.source or _agree(quote, refuted)):
+        refuted = None
+    if held is None or held.time > quote.time:
+        return held, refuted
+    if held.source is not quote.source and not _agree(quote, held):
+        return None, held
+    return None, refuted
+
+
+def _says_so_too(quote: Quote, doubted: Quote) -> bool:
+    """Whether another route says what is doubted."""
+    return doubted.source is not quote.source and _agree(quote, doubted)
+
+
+def _agree(one: Quote, other: Quote) -> bool:
+    return not _leaps(one.price, other.price, AGREE)
 
 
 def _leaps(price: Decimal, before: Decimal, limit: Decimal) -> bool:

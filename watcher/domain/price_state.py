@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -37,7 +37,7 @@ class PriceState:
 
     `since`: STALE, the last time the source answered about it. `session`: CLOSED, the local date of the session
     whose close the price is (None where hours do not tell). `opens`: CLOSED, the next opening. `delay`: DELAYED.
-    `last_trade`: QUIET, the exchange's time of the last trade.
+    `last_trade`: QUIET, the exchange's time of the last trade. `phase`: the part of the trading day the price is from.
     """
 
     kind: PriceKind
@@ -47,9 +47,10 @@ class PriceState:
     delay: timedelta | None = None
     measured: bool = False
     last_trade: datetime | None = None
+    phase: Phase = Phase.REGULAR
 
 
-def price_state(  # noqa: PLR0911 - one return a line of the table
+def price_state(
     quote: Quote | None,
     held_back: Quote | None,
     hours: TradingHours,
@@ -72,6 +73,18 @@ def price_state(  # noqa: PLR0911 - one return a line of the table
     Early and late trading counts as open where the price itself is from it. Unknown hours are taken for open. A price
     of a closed venue that was last heard of well before its session's bell is no close: it is stale, not closed.
     """
+    said = _first_that_holds(quote, held_back, hours, now, answered, interval)
+    return said if quote is None or quote.phase is Phase.REGULAR else replace(said, phase=quote.phase)
+
+
+def _first_that_holds(  # noqa: PLR0911 - one return a line of the table
+    quote: Quote | None,
+    held_back: Quote | None,
+    hours: TradingHours,
+    now: datetime,
+    answered: datetime | None,
+    interval: timedelta,
+) -> PriceState:
     if held_back is not None or (quote is not None and not quote.confirmed):
         return PriceState(PriceKind.UNCONFIRMED)
     if quote is None:

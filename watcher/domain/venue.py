@@ -30,7 +30,8 @@ class Venue:
     unknown. `name` is for people. `suffixes` end the source's symbols (".DE"); `codes` are the source's own names of
     the exchange ("GER"). `currency` is the usual ISO code, "" where there is none; `pence` says that most prices come
     in hundredths of it. `delay` is the stated delay of the free feed, None where nothing is stated. `half_days` maps
-    a session to its early close. Outside `known_from` to `known_to` (inclusive) holidays are not known.
+    a session to its early close. `break_from` and `break_to` bound a midday pause, both None where there is none.
+    Outside `known_from` to `known_to` (inclusive) holidays are not known.
     """
 
     key: str
@@ -46,6 +47,8 @@ class Venue:
     closes: time = time(0)
     pre: time | None = None
     post: time | None = None
+    break_from: time | None = None
+    break_to: time | None = None
     holidays: frozenset[date] = frozenset()
     half_days: dict[date, time] = field(default_factory=dict)
 
@@ -53,7 +56,8 @@ class Venue:
 def hours_by_rule(venue: Venue, first: date, last: date) -> TradingHours:
     """The venue's sessions from the local date `first` to `last`, both included.
 
-    On a half day `post` trading ends as long after the early close as it usually does after the regular one.
+    On a half day `post` trading ends as long after the early close as it usually does after the regular one, and a
+    midday pause that does not end before the early close is left out.
     """
     if venue.week is Week.ALWAYS:
         return TradingHours(venue.key, venue.zone, HoursKind.ALWAYS)
@@ -83,7 +87,9 @@ def _day_session(venue: Venue, zone: ZoneInfo, day: date) -> TradingSession:
         post = utc(venue.post)
     else:
         post = closes + (datetime.combine(day, venue.post) - datetime.combine(day, venue.closes))
-    return TradingSession(day, opens, closes, pre, post)
+    if venue.break_from is None or venue.break_to is None or utc(venue.break_to) >= closes:
+        return TradingSession(day, opens, closes, pre, post)
+    return TradingSession(day, opens, closes, pre, post, utc(venue.break_from), utc(venue.break_to))
 
 
 def _fx_session(zone: ZoneInfo, day: date) -> TradingSession:

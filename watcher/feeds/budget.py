@@ -39,6 +39,9 @@ RESERVED = {  # the share of the capacity that a priority leaves untouched for t
 class RequestBudget:
     """At most `limit` requests in any `window_s` seconds, of which polling may use 60 %; safe to share between threads.
 
+    Whoever comes after the selected instrument leaves polling its share untouched, unless he polls himself: otherwise
+    the small charts of a long list would be paid for with prices that stand still for minutes.
+
     After a refusal (`limited`) the capacity is halved, at least a tenth of the limit is left, and each window without a
     further refusal gives a tenth of the limit back. Time is the clock's waiting time.
     """
@@ -119,13 +122,18 @@ class RequestBudget:
 
     def _ceiling(self, priority: Priority, *, polling: bool) -> int:
         level = math.floor(self.capacity * (1 - RESERVED[priority]) + 1e-9)
-        return min(level, self._polling_ceiling()) if polling else level
+        return min(level, self._share(priority, polling=polling))
+
+    def _share(self, priority: Priority, *, polling: bool) -> int:
+        """What polling may take; or all the rest together, where they must not live at its expense."""
+        if polling:
+            return self._polling_ceiling()
+        return self.capacity if priority <= Priority.SELECTED else self.capacity - self._polling_ceiling()
 
     def _missing(self, n: int, priority: Priority, *, polling: bool) -> int:
-        missing = len(self._taken) + n - self._ceiling(priority, polling=False)
-        if polling:
-            missing = max(missing, sum(p for _, p in self._taken) + n - self._polling_ceiling())
-        return missing
+        level = math.floor(self.capacity * (1 - RESERVED[priority]) + 1e-9)
+        alike = sum(p is polling for _, p in self._taken)
+        return max(len(self._taken) + n - level, alike + n - self._share(priority, polling=polling))
 
     def _forget(self, now: float) -> None:
         while self._taken and now - self._taken[0][0] >= self._window_s:

@@ -35,8 +35,8 @@ class ExchangeHours:
     def hours(self, venue: str, first: date, last: date) -> TradingHours:
         """The venue's sessions on the local dates from `first` to `last`, both included; slow at first.
 
-        Kind UNKNOWN for a venue that is not known, or whose days the library cannot tell. A lunch break counts as
-        trading time: Hong Kong has one session a day.
+        Kind UNKNOWN for a venue that is not known, or whose days the library cannot tell. A midday pause is the
+        venue's own.
         """
         found = self._venues.get(venue)
         if found is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import TypeVar
 
 from watcher.domain.release import ReleaseWindow, Report
@@ -11,6 +12,7 @@ from watcher.storage.database import Database
 
 T = TypeVar("T", ReleaseWindow, Report)
 WINDOW, REPORT = "window", "report"
+HEARD = "headlines-heard:"
 
 
 class Releases:
@@ -57,6 +59,22 @@ class Releases:
             for seq, window in pinned:
                 body = to_body(replace(window, pinned=False))
                 connection.execute("UPDATE releases SET body = ? WHERE seq = ?", (body, seq))
+
+    def headlines_heard(self, issuer: str) -> datetime | None:
+        """Up to when (aware) the user has said that no headline told of the awaited release; None for never."""
+        found = self._database.read("SELECT value FROM meta WHERE key = ?", (HEARD + issuer,))
+        try:
+            return datetime.fromisoformat(found[0][0]) if found else None
+        except ValueError:
+            return None
+
+    def hear_headlines(self, issuer: str, upto: datetime | None) -> None:
+        """Keep that moment (aware), or forget it. Raises StoreError."""
+        with self._database.write() as connection:
+            if upto is None:
+                connection.execute("DELETE FROM meta WHERE key = ?", (HEARD + issuer,))
+            else:
+                connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (HEARD + issuer, upto.isoformat()))
 
     def _entries(self, issuer: str, kind: str, form: type[T]) -> list[tuple[int, T]]:
         rows = self._database.read(

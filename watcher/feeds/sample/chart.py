@@ -30,7 +30,7 @@ class Chart:
         tape = self._tape
         first = int(np.searchsorted(tape.closes, since_us // 60_000_000, "right"))
         end = int(np.searchsorted(tape.opens, now_us // 60_000_000, "right"))
-        parts = [_grouped(cut(tape, m, now_us), m.first, GROUP[interval]) for m in tape.sessions(first, end)]
+        parts = [_grouped(cut(tape, m, now_us), GROUP[interval]) for m in tape.sessions(first, end)]
         bars = np.concatenate(parts) if parts else np.zeros(0, BAR)
         return bars[bars["time"] * 1_000_000 >= since_us - 60_000_000 * GROUP[interval]]
 
@@ -90,6 +90,7 @@ def cut(tape: Tape, minutes: SessionMinutes, now_us: int) -> SessionMinutes:
         traded=minutes.traded[:end],
         high_tick=minutes.high_tick[:end],
         low_tick=minutes.low_tick[:end],
+        pause=minutes.pause,
     )
 
 
@@ -97,17 +98,21 @@ def _make(tape: Tape, first: int, end: int) -> list[SessionMinutes]:
     return tape.sessions(first, end) if end > first else []
 
 
-def _grouped(minutes: SessionMinutes, first: int, size: int) -> Bars:
-    """Bars of `size` minutes, aligned to the session's open."""
-    starts = np.arange(0, len(minutes), size)
-    ends = np.minimum(starts + size, len(minutes)) - 1
+def _grouped(minutes: SessionMinutes, size: int) -> Bars:
+    """Bars of `size` minutes, aligned to the session's open and to the end of its pause."""
+    return np.concatenate([_grouped_part(minutes, begin, end, size) for begin, end in minutes.parts])
+
+
+def _grouped_part(minutes: SessionMinutes, begin: int, end: int, size: int) -> Bars:
+    starts = np.arange(begin, end, size)
+    ends = np.minimum(starts + size, end) - 1
     bars = np.zeros(len(starts), BAR)
-    bars["time"] = (first + starts) * 60
+    bars["time"] = (minutes.first + starts) * 60
     bars["open"] = minutes.open[starts]
-    bars["high"] = np.maximum.reduceat(minutes.high, starts)
-    bars["low"] = np.minimum.reduceat(minutes.low, starts)
+    bars["high"] = np.maximum.reduceat(minutes.high[:end], starts)
+    bars["low"] = np.minimum.reduceat(minutes.low[:end], starts)
     bars["close"] = minutes.close[ends]
-    bars["volume"] = np.add.reduceat(minutes.volume, starts)
+    bars["volume"] = np.add.reduceat(minutes.volume[:end], starts)
     return bars
 
 

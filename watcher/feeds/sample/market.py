@@ -60,11 +60,16 @@ class SampleMarket:
         return QuoteReply(
             quotes=tuple(replace(quote, received=now) for quote in found),
             instruments=tuple(self._tapes[s].instrument for s in known),
-            facts=tuple(self._facts(s, now) for s in known),
+            facts=tuple(self._facts_of(s, now) for s in known),
             windows={s: window for s in known if (window := _window(s, now)) is not None},
             unknown=tuple(s for s in symbols if s not in self._tapes),
             source_time=now,
         )
+
+    def facts(self) -> tuple[Facts, ...]:
+        """The slow figures of every listing at the clock's time; the first call makes a year of days."""
+        now = self._clock.now()
+        return tuple(self._facts_of(s, now) for s in self.symbols)
 
     def last_quotes(self) -> tuple[Quote, ...]:
         """The last quote of every listing at the clock's time, oldest first; cheap enough for the GUI thread."""
@@ -134,7 +139,7 @@ class SampleMarket:
         return TradingHours(venue, "UTC", HoursKind.UNKNOWN) if found is None else hours_by_rule(found, first, last)
 
     def closed_until(self, symbol: str, at: datetime) -> datetime | None:
-        """When trading of `symbol` (the first listing, if it is not simulated) begins again; None while it trades.
+        """When trading of `symbol` (the first listing, if it is not simulated) goes on; None while it trades.
 
         None also after the last session there is.
         """
@@ -148,7 +153,7 @@ class SampleMarket:
             self._charts[symbol].daily(0, microseconds(now))
             self._tapes[symbol].between(microseconds(now) // 60_000_000, microseconds(until) // 60_000_000)
 
-    def _facts(self, symbol: str, now: datetime) -> Facts:
+    def _facts_of(self, symbol: str, now: datetime) -> Facts:
         instrument = self._tapes[symbol].instrument
         year = self._charts[symbol].daily(microseconds(now - YEAR), microseconds(now))
         if not len(year):

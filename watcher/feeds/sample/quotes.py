@@ -36,8 +36,9 @@ class Ticker:
             return None
         minutes = tape.session(number)
         index, rest = divmod(now - minutes.first * MINUTE_US, MINUTE_US)
-        if index >= len(minutes):
-            return self._quote(number, minutes, len(minutes) - 1, LAST, float(minutes.close[-1]))
+        traded = [part for part in minutes.parts if part[0] <= index][-1]
+        if index >= traded[1]:
+            return self._quote(number, minutes, traded[1] - 1, LAST, float(minutes.close[traded[1] - 1]))
         tick = int(rest * 3 // 1_000_000)
         return self._quote(number, minutes, int(index), tick, float(tape.ticks(minutes, int(index))[tick]))
 
@@ -52,9 +53,11 @@ class Ticker:
         stop = int(np.searchsorted(tape.opens, end // MINUTE_US, "right"))
         found: list[Quote] = []
         for number, minutes in zip(range(first, stop), tape.sessions(first, stop), strict=True):
-            opened = minutes.first * MINUTE_US
-            closed = opened + len(minutes) * MINUTE_US
-            found += self._of_session(number, minutes, max(start, opened - 1), min(end, closed - 1), step)
+            for begins, ends in minutes.parts:
+                since = max(start, (minutes.first + begins) * MINUTE_US - 1)
+                upto = min(end, (minutes.first + ends) * MINUTE_US - 1)
+                if since < upto:
+                    found += self._of_session(number, minutes, since, upto, step)
         return found
 
     def _of_session(self, number: int, minutes: SessionMinutes, after: int, until: int, step: timedelta) -> list[Quote]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from watcher.domain.instrument import Instrument
-from watcher.domain.trading_hours import TradingHours
+from watcher.domain.trading_hours import TradingHours, TradingSession
 from watcher.feeds.sample.noise import normal, salt_of
 from watcher.feeds.sample.story import ListingRow
 from watcher.feeds.sample.walk import Minutes, Values, Walk
@@ -19,12 +19,16 @@ TICKS = 180  # a minute has so many, three a second
 LAST = TICKS - 1
 KEPT = 100  # sessions whose minutes are kept at most
 WORTH_KEEPING = 45  # sessions asked for together; more are only passed through
+MINUTE = timedelta(minutes=1)
 AUCTION = 9.0  # the last minute's trading, in usual minutes
 
 
 @dataclass(frozen=True, slots=True)
 class SessionMinutes:
-    """The minutes of one session: prices in the listing's currency, and the ticks at which high and low are reached."""
+    """The minutes of one session: prices in the listing's currency, and the ticks at which high and low are reached.
+
+    Those of a midday pause stand still and are given to nobody; `parts` are the stretches that are traded.
+    """
 
     first: int  # minutes since 1970
     open: Values
@@ -35,9 +39,19 @@ class SessionMinutes:
     traded: Minutes  # in the session before the minute
     high_tick: Minutes
     low_tick: Minutes
+    pause: tuple[int, int] | None = None  # the first minute without trading and the first after it, from the opening
 
     def __len__(self) -> int:
         return len(self.open)
+
+    @property
+    def parts(self) -> tuple[tuple[int, int], ...]:
+        """Minutes from the opening, the end left out, of each stretch of trading that has begun."""
+        if self.pause is None:
+            return ((0, len(self)),)
+        stops, goes_on = self.pause
+        before = (0, min(stops, len(self)))
+        return (before, (goes_on, len(self))) if len(self) > goes_on else (before,)
 
 
 class Tape:
@@ -61,6 +75,7 @@ class Tape:
         self.has_volume = row.volume > 0
         self.opens: Minutes = np.array([int(s.opens.timestamp()) // 60 for s in hours.sessions], np.int64)
         self.closes: Minutes = np.array([int(s.closes.timestamp()) // 60 for s in hours.sessions], np.int64)
+        self._pauses = [_pause_of(session) for session in hours.sessions]
         ordinals = np.array([s.day.toordinal() for s in hours.sessions], np.int64)
         self.days: Minutes = (ordinals - date(1970, 1, 1).toordinal()) * 86_400
         self._row = row
@@ -84,12 +99,18 @@ class Tape:
         return float(self._closes[number])
 
     def closed_until(self, at: datetime) -> datetime | None:
-        """The next opening while nothing is traded at `at` (aware); None while something is, and after the end."""
+        """When trading goes on while nothing is traded at `at` (aware); None while something is, and after the end."""
         minute = int(at.timestamp()) // 60
         number = int(np.searchsorted(self.closes, minute, "right"))
-        if number == len(self.opens) or self.opens[number] <= minute:
+        if number == len(self.opens):
             return None
-        return datetime.fromtimestamp(int(self.opens[number]) * 60, UTC)
+        opens = int(self.opens[number])
+        pause = self._pauses[number]
+        if opens <= minute:
+            if pause is None or not pause[0] <= minute - opens < pause[1]:
+                return None
+            opens += pause[1]
+        return datetime.fromtimestamp(opens * 60, UTC)
 
     def session(self, number: int) -> SessionMinutes:
         """The minutes of one session."""
@@ -147,6 +168,7 @@ class Tape:
         opened = np.empty_like(close)
         opened[1:] = close[:-1]
         opened[starts[:-1]] = self.price(opens)
+        paused = self._stand_still(first, end, starts, at, opened, close)
         wick = self._row.wick
         high = np.maximum(opened, close) * (1 + wick * np.abs(normal(at, self._salt + 1)))
         low = np.minimum(opened, close) * (1 - wick * np.abs(normal(at, self._salt + 2)))
@@ -155,9 +177,11 @@ class Tape:
         rises = close >= opened
         usual = self._volume(at, within / counts[session], within == counts[session] - 1)
         volume = (usual * self.activity[first:end][session]).astype(np.int64)
+        volume[paused] = 0
         before = np.cumsum(volume) - volume
         traded = before - before[starts[:-1]][session]
         high, low = np.round(high, self.decimals), np.round(low, self.decimals)
+        high[paused] = low[paused] = close[paused]
         high_tick, low_tick = np.where(rises, late, early), np.where(rises, early, late)
         return [
             SessionMinutes(
@@ -170,9 +194,23 @@ class Tape:
                 traded=traded[a:b],
                 high_tick=high_tick[a:b],
                 low_tick=low_tick[a:b],
+                pause=self._pauses[first + i],
             )
             for i, (a, b) in enumerate(pairwise(starts.tolist()))
         ]
+
+    def _stand_still(
+        self, first: int, end: int, starts: Minutes, at: Minutes, opened: Values, close: Values
+    ) -> npt.NDArray[np.bool_]:
+        """Let prices of sessions `first` to `end` stand in their pauses and go on where the walk is; which minutes."""
+        paused = np.zeros(len(at), np.bool_)
+        for begin, pause in zip(starts.tolist(), self._pauses[first:end], strict=False):
+            if pause is not None:
+                stops, goes_on = begin + pause[0], begin + pause[1]
+                paused[stops:goes_on] = True
+                opened[stops:goes_on] = close[stops:goes_on] = close[stops - 1]
+                opened[goes_on] = self.price(at[goes_on : goes_on + 1])[0]
+        return paused
 
     def _volume(self, at: Minutes, part: Values, last: npt.NDArray[np.bool_]) -> Values:
         """Volume of minutes `part` of the way through their session: busy at both ends, an auction at the end."""
@@ -182,3 +220,10 @@ class Tape:
         shape = np.where(last, AUCTION, shape)
         value: Values = self._row.volume * shape * np.exp(0.55 * normal(at, self._salt + 6) - 0.15)
         return value
+
+
+def _pause_of(session: TradingSession) -> tuple[int, int] | None:
+    """The pause in minutes from the opening; None where there is none."""
+    if session.break_from is None or session.break_to is None:
+        return None
+    return (session.break_from - session.opens) // MINUTE, (session.break_to - session.opens) // MINUTE

@@ -49,7 +49,8 @@ class Call:
         Args:
             url: the address of the data.
             clock: gives the waiting time.
-            timeout_s: seconds for all of the call's requests together.
+            timeout_s: seconds for all of the call's requests together, from the first on: what the library takes to be
+                loaded, or to wait for a cookie that another call is getting, is not the source's slowness.
             allow: asked before each request after the first; False ends the call with BUDGET.
             crumb: whether the data cannot be had without a crumb.
         """
@@ -57,7 +58,7 @@ class Call:
         self.requests = 0
         self._clock = clock
         self._timeout_s = timeout_s
-        self._deadline = clock.monotonic() + timeout_s
+        self._deadline: float | None = None
         self._allow = allow
         self._crumb = crumb
         self._refused = False
@@ -78,7 +79,10 @@ class Call:
             raise FeedError(FeedCode.BLOCKED, detail="cookie and crumb lead in circles")
         if self.requests > 1 and not self._allow():
             raise FeedError(FeedCode.BUDGET, detail=f"request {self.requests} of one call")
-        left = self._deadline - self._clock.monotonic()
+        now = self._clock.monotonic()
+        if self._deadline is None:
+            self._deadline = now + self._timeout_s
+        left = self._deadline - now
         if left <= 0:
             raise FeedError(FeedCode.TIMEOUT, detail=f"{self.requests - 1} requests took {self._timeout_s} s")
         return left if url == self.url else min(left, self._timeout_s * SIDE_SHARE)

@@ -25,6 +25,7 @@ SUBSCRIBE_S = 15.0  # subscriptions are forgotten by the source now and then
 SILENCE_S = 60.0  # without a sound price the connection is made anew; doubled while it stays silent
 LONGEST_SILENCE_S = 900.0
 IDLE_S = 0.5
+LONGEST_WAIT_S = 180.0  # between two connections: they cost none of the budget of requests
 
 _log = logging.getLogger(__name__)
 
@@ -66,7 +67,8 @@ class YahooStream:
         self._known = known
         self._clock = clock
         self._connect = connect
-        self._back_off = BackOff(clock, rng or Random(), first_s=first_wait_s)  # noqa: S311 - jitter is no secret
+        jitter = rng or Random()  # noqa: S311 - no secret
+        self._back_off = BackOff(clock, jitter, first_s=first_wait_s, cap_s=LONGEST_WAIT_S)
         self._newest: dict[str, tuple[datetime, Decimal]] = {}
         self._patience_s = SILENCE_S
 

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.builders import MONDAY
+from tests.fakes import FakeClock, ImmediateBackground
+from watcher import resources
+from watcher.desk.player import MOMENTS
+from watcher.desk.preferences import Preferences
+from watcher.desk.session import Session, SessionKind, Stores
+from watcher.domain.bars import Interval
+from watcher.domain.clock import SimulatedClock
+from watcher.domain.settings import Settings
+from watcher.feeds.sample import SampleMarket, sample_books, sample_sources
+from watcher.storage.market_store import MarketStore
+from watcher.storage.user_store import UserStore
+
+DAY = 86_400
+SHOWN = (Interval.M1, Interval.M5, Interval.M30, Interval.D1)
+
+
+@pytest.fixture
+def sample(qtbot: QtBot) -> Iterator[Session]:
+    clock = SimulatedClock(MONDAY, FakeClock(MONDAY))
+    session = Session.open(
+        SessionKind.SAMPLE,
+        clock,
+        sample_sources(clock),
+        Stores(UserStore(None, "1"), MarketStore(None)),
+        Preferences(Settings(), lambda _: None),
+        resources.load_families(),
+        sample_books(resources.load_releases()),
+        resources.load_events(),
+        resources.load_first_watchlist(),
+        background=ImmediateBackground(),
+    )
+    session.start()
+    yield session
+    session.close()
+
+
+def holes(session: Session, symbol: str, interval: Interval) -> list[int]:
+    """Times of the last week whose bars are missing, or differ from what was traded."""
+    series = session.market.series(symbol, interval)
+    assert series is not None
+    whole = SampleMarket(session.clock).history(symbol, interval.base, None).bars
+    whole = whole[whole["time"] > session.clock.now().timestamp() - 6 * DAY]
+    if interval is Interval.M5:
+        return [int(t) for t in np.unique(whole["time"] // 300 * 300) if t not in series.bars["time"]]
+    mine = series.bars[np.isin(series.bars["time"], whole["time"])]
+    missing = [int(t) for t in whole["time"] if t not in mine["time"]]
+    if missing:
+        return missing
+    same = np.all([np.abs(mine[n] - whole[n]) < 1e-9 for n in ("open", "high", "low", "close")], axis=0)
+    return [int(t) for t in mine["time"][~same]]
+
+
+@pytest.mark.parametrize("symbol", ["AHLA.DE", "9988.HK"])
+@pytest.mark.parametrize("order", [(0, 1, 2, 3, 4), (4, 2, 0), (3, 1, 4)])
+def test_at_each_moment_the_chart_is_whole_and_so_are_those_not_shown(
+    sample: Session, qtbot: QtBot, symbol: str, order: tuple[int, ...]
+) -> None:
+    market, player = sample.market, sample.player
+    assert player is not None
+    sample.preferences.change(symbol=symbol)
+    for interval in SHOWN:
+        market.request_series(symbol, interval)
+    qtbot.waitUntil(lambda: market.series(symbol, Interval.D1) is not None)
+    market.request_series(symbol, Interval.M1)
+    for at in order:
+        player.jump(MOMENTS[at])
+        qtbot.waitUntil(lambda: not holes(sample, symbol, Interval.M1))
+        for interval in (*SHOWN, Interval.M1):
+            market.request_series(symbol, interval)
+            qtbot.waitUntil(lambda i=interval: market.series(symbol, i) is not None)  # type: ignore[misc]
+            qtbot.waitUntil(lambda i=interval: not holes(sample, symbol, i))  # type: ignore[misc]
