@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QImage, QMouseEvent, QWheelEvent
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders_chart import DARK, LIGHT, content_of, daily_series, marker, minute_series, quote_at
+from tests.chart.driving import PaintCount, click, drag, mouse, pixels, plot_of, press, settle, viewport, wheel
 from watcher.chart.content import CrosshairReading, Marker, ReleaseBand
-from watcher.chart.marks import Tag, Words
+from watcher.chart.marks import Tag, Text
 from watcher.chart.pane import ChartPane
 from watcher.domain.bars import Interval
 from watcher.domain.event import Category, Precision, When
@@ -23,97 +22,6 @@ from watcher.domain.settings import ChartType, Layers, ScaleKind
 from watcher.series.bars import BarSeries, Change
 
 LAST_DAY = datetime(2026, 1, 30, 15, 0, tzinfo=UTC)
-
-
-class PaintCount(QObject):
-    """Counts the paints of a widget."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.paints = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() == QEvent.Type.Paint:
-            self.paints += 1
-        return False
-
-
-@pytest.fixture
-def pane(qtbot: QtBot) -> Iterator[ChartPane]:
-    made = ChartPane(DARK)
-    qtbot.addWidget(made)
-    made.resize(900, 600)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
-
-
-def settle() -> None:
-    QApplication.processEvents()
-    QApplication.processEvents()
-
-
-def viewport(pane: ChartPane) -> QWidget:
-    return pane._plot.canvas.viewport()
-
-
-def wheel(pane: ChartPane, at: QPoint, notches: int, keys: Qt.KeyboardModifier) -> None:
-    view = viewport(pane)
-    event = QWheelEvent(
-        QPointF(at),
-        view.mapToGlobal(QPointF(at)),
-        QPoint(),
-        QPoint(0, 120 * notches),
-        Qt.MouseButton.NoButton,
-        keys,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(view, event)
-
-
-def mouse(
-    pane: ChartPane,
-    kind: QEvent.Type,
-    at: QPoint,
-    button: Qt.MouseButton = Qt.MouseButton.LeftButton,
-    keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
-) -> None:
-    view = viewport(pane)
-    held = button if kind is not QEvent.Type.MouseButtonRelease else Qt.MouseButton.NoButton
-    where = view.mapToGlobal(QPointF(at))
-    QApplication.sendEvent(view, QMouseEvent(kind, QPointF(at), where, button, held, keys))
-
-
-def press(pane: ChartPane, key: Qt.Key) -> None:
-    QTest.keyClick(pane, key)
-
-
-def click(button: QWidget) -> None:
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def drag(
-    pane: ChartPane, start: QPoint, end: QPoint, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
-    mouse(pane, QEvent.Type.MouseButtonPress, start, keys=keys)
-    mouse(pane, QEvent.Type.MouseMove, (start + end) / 2, keys=keys)
-    mouse(pane, QEvent.Type.MouseMove, end, keys=keys)
-    mouse(pane, QEvent.Type.MouseButtonRelease, end, keys=keys)
-
-
-def pixels(pane: ChartPane) -> np.ndarray[tuple[int, ...], np.dtype[np.uint32]]:
-    image = pane._plot.canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    return np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.width()).copy()
-
-
-def plot_of(
-    pane: ChartPane, picture: np.ndarray[tuple[int, ...], np.dtype[np.uint32]]
-) -> np.ndarray[tuple[int, ...], np.dtype[np.uint32]]:
-    area = pane._plot.stage.frame.areas.plot
-    return picture[area.top() : area.top() + area.height(), area.left() : area.left() + area.width()]
 
 
 def test_the_wheel_zooms_about_the_cursor_and_with_ctrl_about_the_newest_bar(pane: ChartPane) -> None:
@@ -353,9 +261,10 @@ def test_the_release_band_stands_on_its_sessions_to_come_with_its_label(pane: Ch
     width = frame.x_of(1.0) - frame.x_of(0.0)
     assert extent[1] - extent[0] == pytest.approx(2 * width)
     assert extent[0] > frame.x_of(data.last_slot)
-    words = [m for m in pane._plot.overlay.marks if isinstance(m, Words)]
-    assert any("results expected" in text for mark in words for text, _ in mark.runs)
-    assert not words[0].rect().intersects(words[1].rect())
+    texts = [m for m in pane._plot.overlay.marks if isinstance(m, Text)]
+    assert any("results expected" in text.text for text in texts)
+    spots = [QRect(m.x, m.y, m.width, 10) for m in texts]
+    assert not any(a.intersects(b) for i, a in enumerate(spots) for b in spots[i + 1 :])
 
 
 def test_tags_of_last_price_and_crosshair_never_overlap(pane: ChartPane) -> None:
@@ -501,15 +410,18 @@ def test_the_menu_at_a_price_offers_a_note_there(pane: ChartPane, qtbot: QtBot) 
     menu.deleteLater()
 
 
-def test_percent_counts_from_the_first_bar_in_view(pane: ChartPane) -> None:
+def test_percent_counts_from_the_left_edge_of_the_view(pane: ChartPane) -> None:
     series = daily_series()
     pane.show_bars(content_of(series, bars=50))
     pane.set_scale(ScaleKind.PERCENT)
     window = pane._plot.stage.window
     assert window is not None
-    assert pane._plot.stage.frame.scale.base == series.bars["close"][window.first]
-    change = pane.change_over_view()
-    assert change == pytest.approx(144.80 / float(series.bars["close"][window.first]) - 1)
+    base = float(series.bars["close"][window.first - 1])
+    assert pane._plot.stage.frame.scale.base == base
+    assert pane.change_over_view() == pytest.approx(144.80 / base - 1)
+    pane._plot.pan(-400)
+    assert pane._plot.stage.window is not None
+    assert pane._plot.stage.frame.scale.base == series.bars["close"][pane._plot.stage.window.first - 1]
 
 
 def test_averages_are_warmed_up_by_bars_before_the_view(pane: ChartPane) -> None:
@@ -569,7 +481,7 @@ def test_one_bar_and_a_flat_price_are_shown_too(pane: ChartPane) -> None:
         for kind in ChartType:
             pane.set_type(kind)
             settle()
-    assert pane.change_over_view() is None
+    assert pane.change_over_view() == 0
 
 
 def test_a_series_without_bars_waits_for_the_first(pane: ChartPane) -> None:

@@ -10,6 +10,9 @@ from watcher.chart.content import ReleaseBand
 from watcher.chart.layer import Layer, rects
 from watcher.chart.stage import Stage
 
+WIDE = 90  # logical pixels; a wider band is only tinted between its edges, so that the chart can be read in it
+SOFT = 0.35  # how much of the band's colour the tint has
+EDGE = 2  # logical pixels
 LEAST = 4  # logical pixels; a narrower band would not be seen
 
 
@@ -79,5 +82,13 @@ class BandLayer(Layer):
         lack = round(LEAST * dpr) - (right - left + 1)
         if lack > 0:
             left, right = left - lack // 2, right + lack - lack // 2
-        bottom = round((area.top() + area.height()) * dpr) - 1
-        rects.draw(painter, self.stage.inks.brush("amber_fill"), left, round(area.top() * dpr), right, bottom, 1)
+        top, bottom = round(area.top() * dpr), round((area.top() + area.height()) * dpr) - 1
+        strong, inks = self.stage.inks.brush("amber_fill"), self.stage.inks
+        if right - left < WIDE * dpr:
+            rects.draw(painter, strong, left, top, right, bottom, 1)
+            return
+        soft = inks.brush(inks.mixed("background", "amber_fill", SOFT))
+        rects.draw(painter, soft, left, top, right, bottom, 1)
+        edge = round(EDGE * dpr)
+        rects.draw(painter, strong, left, top, left + edge - 1, bottom, 1)
+        rects.draw(painter, strong, right - edge + 1, top, right, bottom, 1)

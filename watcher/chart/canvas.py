@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
 
+from watcher.chart.layer import Layer
 from watcher.chart.overlay import Overlay
 from watcher.chart.rects import rects_of
 from watcher.chart.stage import Stage
@@ -31,10 +32,10 @@ class Canvas(GraphicsView):
         super().__init__(parent)
         self.stage = stage
         self.overlay: Overlay | None = None
+        self.layers: tuple[Layer, ...] = ()  # the scene's items, the lowest first
         self._picture: QPixmap | None = None
         self._stale = QRegion()  # parts of the picture to be painted anew
         self._whole = True  # the next paint is of everything
-        self._taking = False
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
@@ -54,12 +55,12 @@ class Canvas(GraphicsView):
             self.overlay.compose()
         self.viewport().update()
 
-    def repaint_part(self, rect: QRect) -> None:
-        """Paint the scene anew within a rectangle (logical pixels), and the overlay where it changed."""
-        self._stale += rect
+    def repaint_part(self, stale: QRect, seen: QRegion) -> None:
+        """Paint the scene anew within a rectangle of which `seen` looks different (logical pixels), and the overlay."""
+        self._stale += stale
         changed = self.overlay.refresh() if self.overlay is not None else QRegion()
         if not self._whole:
-            self.viewport().update(changed.united(rect))
+            self.viewport().update(changed.united(seen))
 
     def repaint_overlay(self) -> None:
         """Paint the overlay where it changed."""
@@ -69,21 +70,24 @@ class Canvas(GraphicsView):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Choose the cheapest way that gives the right pixels."""
-        if self._whole or self._painted_elsewhere():
+        if self._whole:
             self._whole = False
             super().paintEvent(event)
             return
-        picture = self._fresh_picture()
         painter = QPainter(self.viewport())
-        now = painter.deviceTransform()
-        dpr = picture.devicePixelRatio()
-        off = QPointF((now.dx() - round(now.dx())) / dpr, (now.dy() - round(now.dy())) / dpr)
+        now, dpr = painter.deviceTransform(), self.viewport().devicePixelRatioF()
+        if abs(now.m11() - dpr) > 0.001:  # noqa: PLR2004 - ratios are quarters; a picture of another ratio is taken
+            painter.end()
+            super().paintEvent(event)
+            return
+        picture = self._fresh_picture(dpr)
         if dpr == round(dpr):
             times = round(dpr)
             for r in rects_of(event.region()):  # many small copies cost less than one large one under a ragged clip
                 source = QRect(r.x() * times, r.y() * times, r.width() * times, r.height() * times)
                 painter.drawPixmap(r, picture, source)
         else:
+            off = QPointF((now.dx() - round(now.dx())) / dpr, (now.dy() - round(now.dy())) / dpr)
             painter.drawPixmap(-off, picture)
         if self.overlay is not None:
             self.overlay.paint(painter, event.region())
@@ -94,8 +98,8 @@ class Canvas(GraphicsView):
         painter.fillRect(rect, self.stage.inks.colour("background"))
 
     def drawForeground(self, painter: QPainter, _rect: QRectF | QRect) -> None:  # noqa: N802 - Qt's name
-        """The overlay, unless the picture of the scene is being taken."""
-        if self.overlay is not None and not self._taking:
+        """The overlay."""
+        if self.overlay is not None:
             painter.resetTransform()
             self.overlay.paint(painter)
 
@@ -105,29 +109,20 @@ class Canvas(GraphicsView):
         if event is not None:  # pyqtgraph calls itself with nothing while it is made
             self._whole = True
 
-    def _painted_elsewhere(self) -> bool:
-        """Whether this paint goes to something else than the screen: a picture of another device pixel ratio."""
-        painter = QPainter(self.viewport())
-        ratio = painter.deviceTransform().m11()
-        painter.end()
-        return abs(ratio - self.viewport().devicePixelRatioF()) > 0.001  # noqa: PLR2004 - ratios are quarters
-
-    def _fresh_picture(self) -> QPixmap:
+    def _fresh_picture(self, ratio: float) -> QPixmap:
         """The picture of the scene, with its stale parts painted."""
-        ratio = self.viewport().devicePixelRatioF()
         size = self.viewport().size()
         if self._picture is None or self._picture.devicePixelRatio() != ratio:
             self._picture = QPixmap(size * ratio)
             self._picture.setDevicePixelRatio(ratio)
             self._stale = QRegion(QRect(0, 0, size.width(), size.height()))
         if not self._stale.isEmpty():
-            self._taking = True
             painter = QPainter(self._picture)
             for rect in rects_of(self._stale):
-                self.stage.part = rect
-                self.render(painter, QRectF(rect), rect)
-            self.stage.part = None
+                painter.setClipRect(rect)
+                painter.fillRect(rect, self.stage.inks.colour("background"))
+                for layer in self.layers:
+                    layer.paint_part(painter, rect, clipped=True)
             painter.end()
-            self._taking = False
             self._stale = QRegion()
         return self._picture

@@ -19,6 +19,7 @@ __all__ = [
     "axis_end",
     "change_since",
     "compose",
+    "first_key",
     "months_before",
     "range_start",
     "session_times",
@@ -56,6 +57,22 @@ def range_start(chosen: ChartRange, at: datetime, hours: TradingHours) -> int | 
     local = at.astimezone(zone).date()
     first = date(local.year, 1, 1) if chosen is ChartRange.YTD else months_before(local, MONTHS[chosen])
     return int(datetime(first.year, first.month, first.day, tzinfo=zone).timestamp())
+
+
+def first_key(start: int, hours: TradingHours, interval: Interval) -> int:
+    """The earliest start that a bar of a size can have in a range, in Unix seconds.
+
+    Days are keyed by midnight UTC of the local date, weeks by their Monday, months by their first; a week or month that
+    began before the range is not in it. Shorter bars begin with the range.
+    """
+    if interval.intraday:
+        return start
+    day = datetime.fromtimestamp(start, _zone(hours)).date()
+    if interval is Interval.W1:
+        day += timedelta(days=-day.weekday() % 7)
+    elif interval is Interval.MO1 and day.day > 1:
+        day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    return _midnight(day)
 
 
 def months_before(day: date, months: int) -> date:
@@ -125,17 +142,22 @@ def compose(
     currency: str,
     band: ReleaseBand | None = None,
     keep_right: bool = False,
+    keep_view: bool = False,
+    daily: BarSeries | None = None,
 ) -> ChartContent:
     """Everything the pane needs to show a series that has at least one bar.
 
-    The view reaches from the range's start to a little past the last bar, or past the release band where that is near.
+    The view reaches from the range's start to a little past the last bar, or past the release band where that is near;
+    over one session or a few, towards the close of the one under way. The three last arguments go into the content.
     """
     times = series.bars["time"]
     oldest, newest = int(times[0]), int(times[-1])
     last = max(newest, int(now.timestamp()))
     axis = TimeAxis.build(series.interval, [hours], oldest, last, FUTURE_DAYS, extended=series.extended)
     start = range_start(chosen, now, hours)
-    view_from = oldest if start is None else max(oldest, min(start, newest))
+    view_from = oldest
+    if start is not None:
+        view_from = max(oldest, min(first_key(start, hours, series.interval), newest))
     slots = axis.slots_of(np.array([view_from, newest], dtype=np.int64))
     width = max(10.0, float(slots[1] - slots[0]))
     future = max(2, round(width * MARGIN))
@@ -153,7 +175,21 @@ def compose(
         view_from=view_from,
         future_slots=future,
         keep_right=keep_right,
+        view_until=_close_ahead(series, hours, chosen, newest),
+        keep_view=keep_view,
+        daily=daily,
     )
+
+
+def _close_ahead(series: BarSeries, hours: TradingHours, chosen: ChartRange, newest: int) -> int:
+    """The close of the session of the last bar, Unix seconds; 0 where the range does not count sessions."""
+    if chosen not in SESSIONS or not series.interval.intraday or hours.kind is not HoursKind.CALENDAR:
+        return 0
+    session = next((s for s in reversed(hours.sessions) if s.opens.timestamp() <= newest), None)
+    if session is None:
+        return 0
+    ends = session.post if series.extended and session.post is not None else session.closes
+    return int(ends.timestamp()) if newest < ends.timestamp() else 0
 
 
 def axis_end(content: ChartContent) -> datetime:

@@ -16,8 +16,13 @@ class ChartContent:
 
     `axis` maps time to slots and must cover the series and the sessions ahead. `decimals` is the price hint and
     `currency` the ISO code, or empty. `view_from` (Unix seconds) is the left edge of the range and `future_slots` the
-    number of slots kept free right of the last bar. With `keep_right` the view keeps the right edge it has and only
-    takes the range's width.
+    number of slots kept free right of the last bar. `view_until` (Unix seconds, 0 for none) is the close of the session
+    under way: the range's own view reaches on towards it, but is never more than half empty.
+
+    `keep_right` is for another range of the same instrument: the view keeps the right edge it has and takes the range's
+    width. `keep_view` is for the same range with other bars: the view stays where it is, to the pixel; one that shows
+    the newest bar goes on with it. `daily` are the instrument's daily bars, from whose closes a session counts; None
+    where they are not there.
     """
 
     symbol: str
@@ -29,6 +34,9 @@ class ChartContent:
     view_from: int
     future_slots: int = 0
     keep_right: bool = False
+    view_until: int = 0
+    keep_view: bool = False
+    daily: BarSeries | None = None
 
 
 @dataclass(frozen=True, slots=True)

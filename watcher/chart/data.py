@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,7 @@ from watcher.series.pyramid import Pyramid
 WINDOWS = 4  # cuts that are kept: bars and volume of this view
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Window:
     """What is painted of a stretch of slots: buckets of `per` bars each.
 
@@ -30,9 +31,37 @@ class Window:
     starts: NDArray[np.int64]
     slots: NDArray[np.float64]
     bars: NDArray[np.void]
-    low: float
-    high: float
-    volume: float
+    _low: float | None = None
+    _high: float | None = None
+    _volume: float | None = None
+
+    @property
+    def low(self) -> float:
+        """The lowest low."""
+        if self._low is None:
+            self._low = float(self.bars["low"].min())
+        return self._low
+
+    @property
+    def high(self) -> float:
+        """The highest high."""
+        if self._high is None:
+            self._high = float(self.bars["high"].max())
+        return self._high
+
+    @property
+    def volume(self) -> float:
+        """The greatest volume of a bucket."""
+        if self._volume is None:
+            self._volume = float(self.bars["volume"].max())
+        return self._volume
+
+    def last_changed(self) -> None:
+        """Take in a change of the last bar, which only ever grows."""
+        _, _, high, low, _, volume = self.bars[-1].item()
+        self._low = None if self._low is None else min(self._low, low)
+        self._high = None if self._high is None else max(self._high, high)
+        self._volume = None if self._volume is None else max(self._volume, volume)
 
 
 class ChartData:
@@ -43,7 +72,9 @@ class ChartData:
         self.content = content
         self.indicators = IndicatorSet()
         self.version = 0
-        self.direction, self.direction_at = "up", -1  # of the last price, and the version it was found for
+        self.built = 0  # goes up when bars come or change, but not with the last bar
+        self.before = 0.0  # what the last price is compared with, and when that was found
+        self.before_at = -1
         self._windows: dict[tuple[int, int, int], Window] = {}  # of this version
         self.rebuild()
 
@@ -56,6 +87,7 @@ class ChartData:
         self.indicators.rebuild(bars)
         self._windows.clear()
         self.version += 1
+        self.built += 1
 
     def __len__(self) -> int:
         return len(self.bars)
@@ -81,8 +113,9 @@ class ChartData:
             return Change.REBUILT
         self.bars = bars
         self.version += 1
-        self._windows.clear()
         if grown:
+            self._windows.clear()
+            self.built += 1
             self.slots = np.append(self.slots, self.content.axis.slots_of(bars["time"][-1:]))
             self.pyramid.update_last()  # several changes may have been told as one
             self.pyramid.append()
@@ -90,7 +123,28 @@ class ChartData:
             return Change.APPENDED
         self.pyramid.update_last()
         self.indicators.set_last(bars)
+        for window in self._windows.values():
+            if window.last == len(bars):
+                window.last_changed()
         return Change.LAST
+
+    def close_before(self, index: int) -> float:
+        """What the change of a stretch that begins with a bar is counted from.
+
+        For the first bar of a local day it is the close of the daily bar before, which knows the closing auction; else
+        the close of the bar before; for the first bar of all its open. 0 or less where that is no price.
+        """
+        bars, content = self.bars, self.content
+        intraday, daily = content.series.interval.intraday, content.daily
+        if intraday and daily is not None and len(daily):
+            zone = content.axis.zone
+            day = datetime.fromtimestamp(int(bars["time"][index]), zone).date()
+            if index == 0 or datetime.fromtimestamp(int(bars["time"][index - 1]), zone).date() != day:
+                key = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+                at = int(np.searchsorted(daily.bars["time"], key))
+                if at > 0:
+                    return float(daily.bars["close"][at - 1])
+        return float(bars["close"][index - 1]) if index > 0 else float(bars["open"][0])
 
     def range_of(self, span: Span) -> tuple[int, int]:
         """First and last (excluded) bar of which any part is in a span of slots."""
@@ -122,7 +176,10 @@ class ChartData:
 
     def window(self, span: Span, columns: int) -> Window | None:
         """What to paint of a span on so many pixel columns; None where no bar is in it."""
-        first, last = self.range_of(span)
+        return self.window_of(*self.range_of(span), columns)
+
+    def window_of(self, first: int, last: int, columns: int) -> Window | None:
+        """What to paint of bars `first` to `last` (excluded) on so many pixel columns; None for no bar."""
         if last <= first:
             return None
         key = (first, last, columns)
@@ -136,9 +193,6 @@ class ChartData:
     def _cut(self, first: int, last: int, columns: int) -> Window:
         starts, bars, per = self.pyramid.columns(first, last - 1, max(columns, 1))
         if per == 1:
-            slots = self.slots[starts]
-        else:
-            ends = np.minimum(starts + per, len(self.bars)) - 1
-            slots = (self.slots[starts] + self.slots[ends]) / 2
-        low, high, volume = float(bars["low"].min()), float(bars["high"].max()), float(bars["volume"].max())
-        return Window(first, last, per, starts, slots, bars, low, high, volume)
+            return Window(first, last, per, starts, self.slots[first:last], bars)
+        ends = np.minimum(starts + per, len(self.bars)) - 1
+        return Window(first, last, per, starts, (self.slots[starts] + self.slots[ends]) / 2, bars)

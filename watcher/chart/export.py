@@ -36,10 +36,13 @@ def visible_csv(stage: Stage) -> str:
 
 
 def change_over_view(stage: Stage) -> float | None:
-    """Close of the last bar in view over the close of the first, less one; None with fewer than two bars in view."""
+    """The last close in view over the close before the view, less one; None with no bar in view.
+
+    Where the series begins in view it is counted from its first open. The range buttons and the percent scale count in
+    the same way.
+    """
     window, data = stage.window, stage.data
-    if window is None or data is None or window.last - window.first <= 1:
+    if window is None or data is None:
         return None
-    closes = data.bars["close"]
-    first, last = float(closes[window.first]), float(closes[window.last - 1])
-    return last / first - 1 if first > 0 else None
+    base = data.close_before(window.first)
+    return float(data.bars["close"][window.last - 1]) / base - 1 if base > 0 else None

@@ -40,18 +40,28 @@ class Camera:
         self.view = Span(-HALF, MIN_BARS - HALF)
         self.home = self.view
         self.data = Span(0.0, 0.0)
+        self._from, self._future = 0.0, 0
+        self._until: float | None = None
 
     @property
     def following(self) -> bool:
         """Whether the last bar is in sight, so that the view goes along with new ones."""
         return self.view.holds(self.data.last)
 
-    def show(self, first: float, last: float, future: int, view_from: float) -> None:
-        """Take new data and look at the range's own view: from `view_from` to `future` slots past the last bar."""
+    @property
+    def at_home(self) -> bool:
+        """Whether the view is the range's own."""
+        return self.view == self.home
+
+    def show(self, first: float, last: float, future: int, view_from: float, until: float | None = None) -> None:
+        """Take new data and look at the range's own view.
+
+        It reaches from `view_from` to `future` slots past the last bar, or on towards `until` as far as no more than
+        half of it is empty.
+        """
         self.data = Span(first, last)
-        right = last + future + HALF
-        left = min(view_from - HALF, right - MIN_BARS)
-        self.home = self.view = Span(left, right)
+        self._from, self._future, self._until = view_from, future, until
+        self.home = self.view = self._own()
 
     def keep_right(self, right: float) -> None:
         """Take the range's width, but end at slot `right`."""
@@ -59,16 +69,17 @@ class Camera:
 
     def bar_appended(self, last: float) -> bool:
         """Note the new last bar; go along if the one before was in sight. Returns whether the view moved."""
-        follow, step = self.following, last - self.data.last
+        follow, step, before, at_home = self.following, last - self.data.last, self.view, self.at_home
         self.data = Span(self.data.first, last)
-        self.home = Span(self.home.first, self.home.last + step)
+        self.home = self._own()
         if follow and step:
-            self.view = self.view.moved(step)
-        return follow and bool(step)
+            self.view = self.home if at_home and self._until is not None else self.view.moved(step)
+        return self.view != before
 
     def data_changed(self, first: float, last: float) -> None:
         """Note rebuilt data without moving the view."""
         self.data = Span(first, last)
+        self.home = self._own()
 
     def pan(self, slots: float) -> None:
         """Move the view by slots (positive: towards later bars)."""
@@ -104,6 +115,14 @@ class Camera:
         """Widen the view to the left just so far that `slot` is in sight with a margin (both in slots)."""
         if slot - margin < self.view.first:
             self.view = Span(slot - margin, self.view.last)
+
+    def _own(self) -> Span:
+        """The range's own view."""
+        last, room = self.data.last, float(self._future)
+        if self._until is not None:
+            room = max(room, min(self._until - last, last - self._from))
+        right = last + room + HALF
+        return Span(min(self._from - HALF, right - MIN_BARS), right)
 
     def _home_empty(self) -> float:
         return max(0.0, (self.home.last - self.data.last - HALF) / self.home.width)

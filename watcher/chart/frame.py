@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,24 +66,41 @@ class Frame:
 
     def columns(self, slots: NDArray[np.float64], dpr: float) -> NDArray[np.int32]:
         """Device columns of slot middles."""
-        scale = self.per_slot(dpr)
-        origin = math.floor(self.slots.first * scale + 0.5) - round(self.areas.plot.left() * dpr)
-        return (np.floor(slots * scale + 0.5) - origin).astype(np.int32)
+        return (self.grid(slots, dpr) - self.origin(dpr)).astype(np.int32)
+
+    def grid(self, slots: NDArray[np.float64], dpr: float) -> NDArray[np.float64]:
+        """Device columns of slot middles, counted from slot 0: whole numbers that stand still while panning."""
+        found: NDArray[np.float64] = slots * self.per_slot(dpr)
+        found += 0.5
+        return np.floor(found, out=found)
+
+    def origin(self, dpr: float) -> int:
+        """The column on the slots' grid at the view's left edge, device pixels."""
+        return math.floor(self.slots.first * self.per_slot(dpr) + 0.5) - round(self.areas.plot.left() * dpr)
 
     def column(self, slot: float, dpr: float) -> int:
         """Device column of one slot's middle."""
-        scale = self.per_slot(dpr)
-        origin = math.floor(self.slots.first * scale + 0.5) - round(self.areas.plot.left() * dpr)
-        return math.floor(slot * scale + 0.5) - origin
+        return math.floor(slot * self.per_slot(dpr) + 0.5) - self.origin(dpr)
 
     def rows(self, prices: NDArray[np.float64], dpr: float) -> NDArray[np.int32]:
         """Device rows of prices."""
         plot = self.areas.plot
         scale = plot.height() * dpr / self.values.width
         bottom = round((plot.top() + plot.height()) * dpr) - 1
-        up = np.floor((self.scale.forward(prices) - self.values.first) * scale + 0.5)
-        rows: NDArray[np.int32] = np.clip(bottom - up, -FAR, FAR).astype(np.int32)
-        return rows
+        up = self.scale.forward(prices) - self.values.first
+        up *= scale
+        up += 0.5
+        np.floor(up, out=up)
+        np.subtract(bottom, up, out=up)
+        np.maximum(up, -FAR, out=up)
+        return np.minimum(up, FAR, out=up).astype(np.int32)
+
+    def bar_rows(self, bars: NDArray[np.void], names: Sequence[str], dpr: float) -> NDArray[np.int32]:
+        """Device rows of the bars' fields: a line for each name, a column for each bar."""
+        prices = np.empty((len(names), len(bars)))
+        for line, name in zip(prices, names, strict=True):
+            line[:] = bars[name]
+        return self.rows(prices, dpr)
 
     def row(self, price: float, dpr: float) -> int:
         """Device row of one price."""

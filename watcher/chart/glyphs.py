@@ -46,7 +46,9 @@ class GlyphSheet:
             self._sheet = wider
         return found
 
-    def stamp(self, painter: QPainter, x: NDArray[np.int32], y: NDArray[np.int32], columns: NDArray[np.int64]) -> None:
+    def stamp(
+        self, painter: QPainter, x: NDArray[np.int32], y: NDArray[np.float64], columns: NDArray[np.int64]
+    ) -> None:
         """Draw glyphs with their middle pixels at device pixels (x, y), in this order."""
         step = len(self._rows)
         for begin in range(0, len(x), step):

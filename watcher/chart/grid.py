@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
@@ -16,12 +17,18 @@ class GridLayer(Layer):
     """Opaque one-pixel rectangles: cheaper than any pen."""
 
     clips = False
+    _rows_for: tuple[object, ...] = ()
+    _rows: NDArray[np.int32] = np.empty(0, np.int32)
 
     def draw(self, painter: QPainter, dpr: float, _exposed: QRect) -> None:
         """Paint the lines and the word."""
         stage, plot = self.stage, self.stage.frame.areas.plot
         if stage.layers.grid and stage.ticks:
-            rows = stage.frame.rows(np.array([tick.price for tick in stage.ticks]), dpr)
+            key = (stage.ticks, stage.frame.values, plot, dpr)
+            if key != self._rows_for:
+                self._rows_for = key
+                self._rows = stage.frame.rows(np.array([tick.price for tick in stage.ticks]), dpr)
+            rows = self._rows
             right = round((plot.left() + plot.width()) * dpr) - 1
             rects.draw(painter, stage.inks.brush("grid"), round(plot.left() * dpr), rows, right, rows, len(rows))
         if stage.watermark:

@@ -12,7 +12,7 @@ from watcher.chart.palette import SMALL_SIZE, TEXT_SIZE, Palette
 from watcher.domain.event import Precision, When
 from watcher.words import times
 
-MOST = 4  # entries; the rest is counted
+MOST = 6  # entries; the rest is counted
 WIDTH = 280
 MOST_TEXT = 160  # characters of a detail
 

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import numpy as np
+
 from watcher.chart.data import ChartData
 from watcher.chart.stage import Stage
 
 
-def price_before(data: ChartData) -> float | None:
+def price_before(data: ChartData) -> float:
     """What the last price is compared with: intraday the close before the last bar's local day, else the bar before."""
     bars = data.bars
-    last = len(bars) - 1
+    first = len(bars) - 1
     if data.content.series.interval.intraday:
-        zone = data.content.axis.zone
-        day = datetime.fromtimestamp(int(bars["time"][-1]), zone)
+        day = datetime.fromtimestamp(int(bars["time"][-1]), data.content.axis.zone)
         midnight = int(day.replace(hour=0, minute=0, second=0, microsecond=0).timestamp())
-        first = last - int((bars["time"][-2000:][::-1] >= midnight).argmin()) if bars["time"][0] < midnight else 0
-        return float(bars["close"][first]) if bars["time"][0] < midnight else float(bars["open"][0])
-    return float(bars["close"][last - 1]) if last > 0 else float(bars["open"][0])
+        first = int(np.searchsorted(bars["time"], midnight))
+    return data.close_before(first)
 
 
 def direction(data: ChartData) -> str:
     """`up` or `down`: the palette's word for how the last price stands to the one before."""
-    if data.direction_at != data.version:
-        before = price_before(data)
-        data.direction_at = data.version
-        data.direction = "up" if before is None or float(data.bars["close"][-1]) >= before else "down"
-    return data.direction
+    if data.before_at != data.built:  # no tick changes what the last price is compared with
+        data.before_at, data.before = data.built, price_before(data)
+    before = data.before
+    return "up" if float(data.bars["close"][-1]) >= before else "down"
 
 
 def last_price(stage: Stage) -> float | None:

@@ -39,14 +39,18 @@ class Layer(GraphicsObject):
         return EVERYWHERE
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Clip to the layer's area, count in device pixels and paint what is exposed."""
+        """Paint what the scene says is exposed."""
+        self.paint_part(painter, option.exposedRect.toAlignedRect())
+
+    def paint_part(self, painter: QPainter, part: QRect, *, clipped: bool = False) -> None:
+        """Clip to the layer's area, count in device pixels and paint a part of the view (logical pixels).
+
+        Where the painter is already `clipped` to the part, and that lies in the area, no clip is set.
+        """
         area = self.area()
-        if not self.wanted() or area.isEmpty() or not (self.stage.part is None or area.intersects(self.stage.part)):
+        if not area.intersects(part) or not self.wanted():
             return
-        part = self.stage.part
-        if part is None:
-            part = option.exposedRect.toAlignedRect()
-        if not self.clips:
+        if not self.clips or (clipped and area.contains(part)):
             self.draw(painter, to_device(painter), part & area)
             painter.resetTransform()
             return

@@ -16,6 +16,7 @@ class LinesLayer(Layer):
         """Paint every line over the exposed columns."""
         if self.stage.data is None:
             return
-        inks = self.stage.inks
-        for line in self.stage.data.indicators.lines:
-            draw_smooth(painter, self.stage, line.values, inks.colour(inks.line(line.ink)), dpr, exposed)
+        inks, lines = self.stage.inks, self.stage.data.indicators.lines
+        if lines:
+            inked = [(line.values, inks.colour(inks.line(line.ink))) for line in lines]
+            draw_smooth(painter, self.stage, inked, dpr, exposed)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from watcher.chart.layer import hairline, rects
 from watcher.chart.palette import Inks
 from watcher.chart.rects import to_device
 
-RADIUS = 3.0
+RUN_GAP = 8  # logical pixels between two texts in a line
 
 
 class Dash(Enum):
@@ -114,55 +116,73 @@ class Tag:
 
     def paint(self, painter: QPainter, inks: Inks) -> None:
         """Fill and write."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(inks.colour(self.rim) if self.rim else Qt.PenStyle.NoPen)
-        painter.setBrush(inks.brush(self.fill))
-        box = QRectF(self.x, self.y, self.width, self.height)
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5) if self.rim else box, RADIUS, RADIUS)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(inks.colour(self.ink))
-        texts = inks.bold_texts if self.bold else inks.texts
-        layout, width, height = texts.get(self.text)
-        painter.setFont(texts.font)
-        x = self.x + self.indent if self.indent >= 0 else round(self.x + (self.width - width) / 2)
-        painter.drawStaticText(QPointF(x, round(self.y + (self.height - height) / 2)), layout)
+        painter.save()
+        dpr = to_device(painter)
+        painter.drawPixmap(
+            round(self.x * dpr), round(self.y * dpr), inks.plate(self.width, self.height, self.fill, self.rim, dpr)
+        )
+        writer = inks.bold_texts if self.bold else inks.texts
+        x = self.x + self.indent if self.indent >= 0 else round(self.x + (self.width - writer.width(self.text)) / 2)
+        y = round(self.y + (self.height - writer.height) / 2)
+        painter.translate(round(x * dpr), round(y * dpr))
+        painter.scale(dpr, dpr)
+        writer.write(painter, 0, 0, self.text, inks.colour(self.ink))
+        painter.restore()
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """Runs of (text, colour) in one line from `x`; `y` is its top."""
+class Text:
+    """Words in one colour; `x` and `y` are their left and top, `width` their advance, logical pixels.
+
+    `flat` ones stand on nothing but the background.
+    """
 
     x: int
     y: int
-    runs: tuple[tuple[str, str], ...]
+    text: str
+    ink: str
     width: int
-    gap: int = 8
+    flat: bool = True
 
     def rect(self) -> QRect:
         """What it covers."""
         return QRect(self.x - 1, self.y - 2, self.width + 4, 22)
 
     def paint(self, painter: QPainter, inks: Inks) -> None:
-        """Write the runs."""
-        painter.setFont(inks.font)
-        x = float(self.x)
-        for text, ink in self.runs:
-            layout, width, _ = inks.texts.get(text)
-            painter.setPen(inks.colour(ink))
-            painter.drawStaticText(QPointF(round(x), self.y), layout)
-            x += width + self.gap
+        """Write."""
+        painter.save()
+        dpr = to_device(painter)
+        x, y, ink = round(self.x * dpr), round(self.y * dpr), inks.colour(self.ink)
+        if self.flat:
+            inks.texts.stamp(painter, x, y, self.text, ink, dpr)
+        else:
+            painter.translate(x, y)
+            painter.scale(dpr, dpr)
+            inks.texts.write(painter, 0, 0, self.text, ink)
+        painter.restore()
 
 
-def words(x: int, y: int, runs: list[tuple[str, str]], room: float, inks: Inks) -> Words:
-    """As many runs, from the left, as the room (logical pixels) holds."""
-    width, kept, gap = 0.0, [], 8
+def texts(
+    x: int,
+    y: int,
+    runs: Sequence[tuple[str, str]],
+    room: float,
+    inks: Inks,
+    band: tuple[float, float] | None = None,
+) -> list[Text]:
+    """As many (text, colour), from the left, as the room (logical pixels) holds, each to be repainted by itself.
+
+    `band` is the stretch of the line that is not flat.
+    """
+    at, found = float(x), list[Text]()
     for text, ink in runs:
-        advance = inks.width(text)
-        if width + advance > room:
+        width = inks.width(text)
+        if at + width > x + room:
             break
-        kept.append((text, ink))
-        width += advance + gap
-    return Words(x, y, tuple(kept), max(0, round(width)), gap)
+        flat = band is None or at + width + 4 < band[0] or at - 4 > band[1]
+        found.append(Text(round(at), y, text, ink, math.ceil(width), flat))
+        at += width + RUN_GAP
+    return found
 
 
-Mark = Rule | Fill | Tag | Words
+Mark = Rule | Fill | Tag | Text

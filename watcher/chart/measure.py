@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QPoint
 
@@ -37,6 +37,10 @@ class Measure:
             frame.price_at(end.y()),
         )
 
+    def moved(self, by: float) -> Measure:
+        """The same, some slots to the right."""
+        return replace(self, slot=self.slot + by, to_slot=self.to_slot + by)
+
 
 def measure_text(measure: Measure, stage: Stage) -> str:
     """The change in price and percent, the bars, and the time between, in one line."""
@@ -49,7 +53,9 @@ def measure_text(measure: Measure, stage: Stage) -> str:
     parts = [
         f"{arrow}{numbers.NO_BREAK}{numbers.change(change, stage.decimals)}".lstrip(numbers.NO_BREAK),
         numbers.percent(change / measure.price) if measure.price > 0 else numbers.UNKNOWN,
-        translate("chart", "{n} bars").format(n=numbers.number(float(bars), 0)),
+        translate("chart", "1 bar")
+        if bars == 1
+        else translate("chart", "{n} bars").format(n=numbers.number(float(bars), 0)),
         time_between(measure, stage),
     ]
     return "   ".join(parts)
@@ -63,7 +69,10 @@ def time_between(measure: Measure, stage: Stage) -> str:
     frame_times = data.times_at(measure.slot, measure.to_slot)
     seconds = abs(frame_times[1] - frame_times[0])
     if seconds >= DAY or not data.content.series.interval.intraday:
-        return translate("chart", "{n} days").format(n=numbers.number(seconds / DAY, 0))
+        days = round(seconds / DAY)
+        if days == 1:
+            return translate("chart", "1 day")
+        return translate("chart", "{n} days").format(n=numbers.number(float(days), 0))
     hours, minutes = divmod(seconds // 60, 60)
     if hours == 0:
         return translate("chart", "{minutes} min").format(minutes=minutes)

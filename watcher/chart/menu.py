@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from watcher.chart.export import visible_csv
+from watcher.chart.overlay import Crosshair
 from watcher.chart.plot import Plot
 from watcher.words import numbers
 
@@ -27,23 +28,23 @@ class PriceMenu(QObject):
         self._pane, self._plot = parent, plot
         self._price, self._time = 0.0, 0
 
-    def open(self, at: QPoint) -> None:
-        """Show the menu at a point of the chart (logical pixels), without blocking; nothing without bars."""
-        menu = self.build(at)
+    def open(self, at: QPoint, cross: Crosshair | None = None) -> None:
+        """Show the menu at a point of the chart (logical pixels), without blocking; nothing without bars.
+
+        `cross` is the crosshair that it belongs to; None for one under the pointer.
+        """
+        menu = self.build(at, cross)
         if menu is not None:
             menu.popup(self._pane.mapToGlobal(at))
 
-    def build(self, at: QPoint) -> QMenu | None:
-        """Make the menu for a point; None without bars."""
+    def build(self, at: QPoint, cross: Crosshair | None = None) -> QMenu | None:
+        """Make the menu for the price that the crosshair's tag shows there; None without bars."""
         stage = self._plot.stage
-        data, frame = stage.data, stage.frame
-        if data is None or len(data) == 0:
+        data, cross = stage.data, cross or self._plot.cross_at(at)
+        if data is None or len(data) == 0 or cross is None:
             return None
-        self._price = round(frame.price_at(at.y()), stage.decimals)
-        slot = frame.slot_at(at.x())
-        index = data.nearest(slot)
-        ahead = slot > data.last_slot + 0.5
-        self._time = data.times_at(round(slot))[0] if ahead else int(data.bars["time"][index])
+        self._price = round(cross.price, stage.decimals)
+        self._time = int(data.bars["time"][cross.index]) if cross.index >= 0 else data.times_at(cross.slot)[0]
         menu = QMenu(self._pane)
         menu.setObjectName("chart_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
@@ -13,15 +14,17 @@ from watcher.chart.content import CrosshairReading
 from watcher.chart.data import ChartData
 from watcher.chart.labels import Rank, Wish, place
 from watcher.chart.last_price import direction, last_price
-from watcher.chart.marks import Dash, Fill, Mark, Rule, Tag, words
+from watcher.chart.marks import Dash, Fill, Mark, Rule, Tag, Text, texts
 from watcher.chart.measure import Measure, measure_marks
 from watcher.chart.readout import reading_at, runs_of
+from watcher.chart.rects import region_of
 from watcher.chart.stage import Stage
 from watcher.chart.time_labels import bar_text
 
 TAG_HEIGHT = 22
 READINGS = 6  # from the top
 LEFT = 10
+CORE = 5  # open, high, low, close and change give no way to the band's label
 APART = 18  # logical pixels between readings and the band's label
 RING = 2
 
@@ -45,8 +48,7 @@ class Overlay:
         self.measure: Measure | None = None
         self.focused = False
         self.marks: tuple[Mark, ...] = ()
-        self._runs_key: tuple[object, ...] = ()
-        self._runs_made: list[tuple[str, str]] = []
+        self._kept: dict[str, tuple[tuple[object, ...], list[Mark]]] = {}
 
     def compose(self) -> None:
         """Compose anew where everything is repainted anyway."""
@@ -56,10 +58,7 @@ class Overlay:
         """Compose anew; gives the region where marks came, went or changed (logical pixels)."""
         before = self.marks
         self.marks = tuple(self._compose())
-        region = QRegion()
-        for mark in set(before) ^ set(self.marks):
-            region += mark.rect()
-        return region
+        return region_of([mark.rect() for mark in set(before) ^ set(self.marks)])
 
     def paint(self, painter: QPainter, region: QRegion | None = None) -> None:
         """Paint the marks that touch a region (logical pixels); all of them for None."""
@@ -110,21 +109,26 @@ class Overlay:
         return found
 
     def _price_tags(self) -> list[Mark]:
-        stage = self.stage
+        stage, cross = self.stage, self.crosshair
         frame, data = stage.frame, stage.data
+        price = last_price(stage)
+        fill = direction(data) + "_fill" if data is not None else ""
+        at = cross.price if cross is not None else None
+        key = (price, fill, at, frame.areas, frame.values, frame.scale, stage.ticks, stage.decimals, stage.inks)
+        return self._same("prices", key, lambda: self._make_price_tags(price, fill, at))
+
+    def _make_price_tags(self, price: float | None, ground: str, at: float | None) -> list[Mark]:
+        stage, frame = self.stage, self.stage.frame
         axis, plot = frame.areas.price_axis, frame.areas.plot
         wishes: list[Wish] = []
         looks: list[tuple[str, str, str, str, bool]] = []
-        price = last_price(stage)
-        if price is not None and data is not None:
-            fill = direction(data) + "_fill"
+        if price is not None:
             text = frame.scale.label(price, stage.decimals)
             wishes.append(Wish(Rank.LAST_PRICE, frame.y_of(price), TAG_HEIGHT, TAG_HEIGHT))
-            looks.append((text, fill, stage.inks.ink_on(fill), "", True))
-        cross = self.crosshair
-        if cross is not None and plot.top() <= frame.y_of(cross.price) <= plot.bottom() + 1:
-            text = frame.scale.label(cross.price, stage.decimals)
-            wishes.append(Wish(Rank.CROSSHAIR, frame.y_of(cross.price), TAG_HEIGHT, TAG_HEIGHT))
+            looks.append((text, ground, stage.inks.ink_on(ground), "", True))
+        if at is not None and plot.top() <= frame.y_of(at) <= plot.bottom() + 1:
+            text = frame.scale.label(at, stage.decimals)
+            wishes.append(Wish(Rank.CROSSHAIR, frame.y_of(at), TAG_HEIGHT, TAG_HEIGHT))
             looks.append((text, "tag", "tag_text", "border", False))
         tags: list[Mark] = []
         for spot, (text, fill, ink, rim, bold) in zip(place(wishes, plot.top(), plot.bottom() + 1), looks, strict=True):
@@ -153,32 +157,42 @@ class Overlay:
         stage, data = self.stage, self.stage.data
         if data is None:
             return []
-        cross, window = self.crosshair, stage.window
-        index = cross.index if cross is not None and cross.index >= 0 else window.last - 1 if window else len(data) - 1
-        strip, inks = stage.frame.areas.strip, stage.inks
-        runs = self._runs(data, index)
-        core = words(LEFT, READINGS, runs[:3], strip.width() - 2 * LEFT, inks)
-        label, extent = self._band.band.label if self._band.band else "", self._band.extent()
+        cross = self.crosshair
+        index = cross.index if cross is not None and cross.index >= 0 else len(data) - 1
+        width, extent = stage.frame.areas.strip.width(), self._band.extent()
+        label = self._band.band.label if self._band.band else ""
+        key = (data, data.version, data.indicators.version, index, stage.inks, width, extent, label)
+        return self._same("readings", key, lambda: self._make_readings(data, index, extent, label))
+
+    def _make_readings(self, data: ChartData, index: int, extent: tuple[float, float] | None, label: str) -> list[Mark]:
+        strip, inks = self.stage.frame.areas.strip, self.stage.inks
+        runs = runs_of(reading_at(data, index, inks), self.stage.decimals)
         room = float(strip.width() - 2 * LEFT)
         shown: list[Mark] = []
         if label and extent is not None:
+            core = texts(LEFT, READINGS, runs[:CORE], strip.width() - 2 * LEFT, inks)
+            taken = (core[-1].rect().right() if core else LEFT) + APART
             width = round(inks.width(label))
             before, after = round(extent[0]) - 8 - width, round(extent[1]) + 8
-            if before >= core.rect().right() + APART:
-                shown.append(words(before, READINGS, [(label, "amber")], width + 1, inks))
+            if before >= taken:
+                shown.append(Text(before, READINGS, label, "amber", width))
                 room = before - APART - LEFT
-            elif after + width <= strip.right() and after > core.rect().right() + APART:
-                shown.append(words(after, READINGS, [(label, "amber")], width + 1, inks))
+            elif after + width <= strip.right() and after > taken:
+                shown.append(Text(after, READINGS, label, "amber", width))
                 room = round(extent[0]) - 8 - LEFT
-        return [words(LEFT, READINGS, runs, room, inks), *shown]
+            else:  # within it
+                inside = min(round(extent[1]), strip.right()) - 8 - width
+                if inside >= max(taken, round(extent[0]) + 8):
+                    shown.append(Text(inside, READINGS, label, "amber", width, flat=False))
+                    room = inside - APART - LEFT
+        return [*texts(LEFT, READINGS, runs, room, inks, extent), *shown]
 
-    def _runs(self, data: ChartData, index: int) -> list[tuple[str, str]]:
-        """The readings of a bar; the ones made last are kept."""
-        key = (data.content, data.version, data.indicators.version, index, self.stage.inks)
-        if self._runs_key != key:
-            self._runs_key = key
-            self._runs_made = runs_of(reading_at(data, index, self.stage.inks), self.stage.decimals)
-        return self._runs_made
+    def _same(self, part: str, key: tuple[object, ...], make: Callable[[], list[Mark]]) -> list[Mark]:
+        """A part as it was composed last, unless something that it depends on has changed."""
+        kept = self._kept.get(part)
+        if kept is None or kept[0] != key:
+            kept = self._kept[part] = (key, make())
+        return kept[1]
 
     def _ring(self) -> list[Mark]:
         whole = self.stage.frame.areas.whole

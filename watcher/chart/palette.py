@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QStaticText
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPixmap
 
+from watcher.chart.lettering import Lettering
 from watcher.domain.event import Category
 
 TEXT_SIZE = 12  # logical pixels
 SMALL_SIZE = 11
-MOST_TEXTS = 600  # laid out and kept
+RADIUS = 3.0  # of a tag's corners
+MOST_PLATES = 64  # grounds of tags that are kept
 LINEAR_BELOW = 0.04045  # sRGB: the linear piece of the transfer curve (IEC 61966-2-1)
 
 
@@ -60,29 +62,6 @@ def contrast(one: QColor, other: QColor) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-class TextCache:
-    """Laid-out texts by font and wording."""
-
-    def __init__(self, font: QFont) -> None:
-        """Lay out in one font."""
-        self.font = font
-        self._texts: dict[str, tuple[QStaticText, float, float]] = {}
-
-    def get(self, text: str) -> tuple[QStaticText, float, float]:
-        """The layout with its width and height in logical pixels."""
-        found = self._texts.get(text)
-        if found is None:
-            if len(self._texts) >= MOST_TEXTS:
-                self._texts.clear()
-            layout = QStaticText(text)
-            layout.setTextFormat(Qt.TextFormat.PlainText)
-            layout.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-            layout.prepare(font=self.font)
-            size = layout.size()
-            found = self._texts[text] = (layout, size.width(), size.height())
-        return found
-
-
 class Inks:
     """Colours, brushes and fonts of a palette, made once and shared by all layers."""
 
@@ -92,11 +71,13 @@ class Inks:
         self._colours: dict[str, QColor] = {}
         self._brushes: dict[str, QBrush] = {}
         self._inks: dict[str, str] = {}
+        self._plates: dict[tuple[int, int, str, str, float], QPixmap] = {}
         self.font = self._font(TEXT_SIZE, QFont.Weight.Normal)
         self.bold = self._font(TEXT_SIZE, QFont.Weight.DemiBold)
         self.small = self._font(SMALL_SIZE, QFont.Weight.Normal)
         self.letter = self._font(SMALL_SIZE, QFont.Weight.Bold)
-        self.texts, self.bold_texts = TextCache(self.font), TextCache(self.bold)
+        self.texts = Lettering(self.font, self.colour("background"))
+        self.bold_texts = Lettering(self.bold, self.colour("background"))
 
     def colour(self, name: str) -> QColor:
         """The colour of a palette field's name, or of hex text."""
@@ -113,6 +94,12 @@ class Inks:
             found = self._brushes[name] = QBrush(self.colour(name))
         return found
 
+    def mixed(self, one: str, other: str, share: float) -> str:
+        """A colour between two, as hex text: `share` of the other."""
+        a, b = self.colour(one), self.colour(other)
+        parts = zip(a.getRgb()[:3], b.getRgb()[:3], strict=True)  # type: ignore[index]  # a tuple, whatever the stubs say
+        return "#" + "".join(f"{round(x + (y - x) * share):02x}" for x, y in parts)
+
     def ink_on(self, name: str) -> str:
         """Black-ish or white, as hex text: whichever can be read better on the colour."""
         found = self._inks.get(name)
@@ -120,6 +107,25 @@ class Inks:
             on, dark, light = self.colour(name), "#0b1220", "#ffffff"
             found = dark if contrast(on, QColor(dark)) >= contrast(on, QColor(light)) else light
             self._inks[name] = found
+        return found
+
+    def plate(self, width: int, height: int, fill: str, rim: str, dpr: float) -> QPixmap:
+        """The rounded ground of a tag of a size in logical pixels; `rim` names the colour of its edge, or is empty."""
+        key = (width, height, fill, rim, dpr)
+        found = self._plates.get(key)
+        if found is None:
+            if len(self._plates) >= MOST_PLATES:
+                self._plates.clear()
+            found = self._plates[key] = QPixmap(round(width * dpr), round(height * dpr))
+            found.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(found)
+            painter.scale(dpr, dpr)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(self.colour(rim) if rim else Qt.PenStyle.NoPen)
+            painter.setBrush(self.brush(fill))
+            box = QRectF(0, 0, width, height)
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5) if rim else box, RADIUS, RADIUS)
+            painter.end()
         return found
 
     def line(self, index: int) -> str:
@@ -133,7 +139,7 @@ class Inks:
 
     def width(self, text: str, *, bold: bool = False) -> float:
         """How wide a text is, in logical pixels."""
-        return (self.bold_texts if bold else self.texts).get(text)[1]
+        return (self.bold_texts if bold else self.texts).width(text)
 
     def _font(self, pixels: int, weight: QFont.Weight) -> QFont:
         font = QFont(self.palette.font_family) if self.palette.font_family else QFont()

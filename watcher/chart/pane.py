@@ -183,6 +183,11 @@ class ChartPane(QWidget):
         """Whether the last bar is in sight, so that the view goes along with new ones."""
         return self._plot.stage.camera.following
 
+    @property
+    def at_home(self) -> bool:
+        """Whether the view is the range's own."""
+        return self._plot.stage.camera.at_home
+
     def reading(self) -> CrosshairReading | None:
         """The bar under the crosshair; None without one."""
         return self._plot.overlay.reading()
@@ -196,7 +201,7 @@ class ChartPane(QWidget):
         return visible_csv(self._plot.stage)
 
     def change_over_view(self) -> float | None:
-        """Last close in view over the first, less one; None with fewer than two bars in view."""
+        """Last close in view over the close before the view, less one; None with no bar in view."""
         return change_over_view(self._plot.stage)
 
     # events of Qt
@@ -257,7 +262,8 @@ class ChartPane(QWidget):
         at = frame.areas.plot.center()
         if cross is not None:
             at = QPoint(round(frame.x_of(cross.slot)), round(frame.y_of(cross.price)))
-        self._open_menu(at)
+        self._card.hide()
+        self._menu.open(at, cross)
         event.accept()
 
     # slots

@@ -6,7 +6,8 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QWidget
 
 from watcher.chart.axes import AxesLayer
@@ -22,16 +23,16 @@ from watcher.chart.markers import MarkerLayer
 from watcher.chart.measure import Measure
 from watcher.chart.overlay import Crosshair, Overlay
 from watcher.chart.palette import Inks, Palette
-from watcher.chart.reentry import reentered
+from watcher.chart.reentry import held, keep_edge
 from watcher.chart.stage import Stage
 from watcher.chart.states import StateLayer
+from watcher.chart.touched import Touched, touched_by_last
 from watcher.chart.volume_item import VolumeLayer
 from watcher.domain.settings import ChartType, Layers, ScaleKind
 from watcher.series.bars import Change
 
 MAGNET = 6  # logical pixels within which the crosshair's price snaps to open, high, low or close
 SETTLE_MS = 80
-EDGE = 6  # device pixels of a neighbour's antialiased line repainted with the last bar
 
 
 class Plot(QObject):
@@ -48,12 +49,12 @@ class Plot(QObject):
         super().__init__(parent)
         self.stage = Stage(Inks(palette))
         self.canvas = Canvas(self.stage, parent)
-        self.band = BandLayer(self.stage, 10)
+        self.band = BandLayer(self.stage, 0)
         self.markers = MarkerLayer(self.stage, 50)
         self.axes = AxesLayer(self.stage, 60)
         self.layers = (
-            GridLayer(self.stage, 0),
             self.band,
+            GridLayer(self.stage, 10),
             VolumeLayer(self.stage, 20),
             BarsLayer(self.stage, 30),
             LinesLayer(self.stage, 40),
@@ -63,13 +64,17 @@ class Plot(QObject):
         )
         for layer in self.layers:
             self.canvas.scene().addItem(layer)
+        self.canvas.layers = self.layers
         self.overlay = Overlay(self.stage, self.axes, self.band)
         self.canvas.overlay = self.overlay
         self._following = True
         self._automatic = True
         self._pointer: QPoint | None = None
         self._told = -2
+        self._left: tuple[ChartData | None, Span] = (None, Span(0.0, 1.0))  # what was seen before it was loaded anew
         self._high = 0.0  # of the last bar when last painted: a marker above it has to give way
+        self._volume = 0.0  # the tallest in view when last painted
+        self._touched: Touched | None = None  # by the last bar as last painted; None for not known
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -80,28 +85,51 @@ class Plot(QObject):
     def show_content(self, content: ChartContent) -> None:
         """Show bars; the view is the range's own, or re-entered where the content continues what was shown."""
         stage, camera = self.stage, self.stage.camera
-        before, view, following = stage.data, camera.view, camera.following
+        if stage.data is None and self._left[0] is not None:
+            stage.data, camera.view = self._left
+        self._left = None, camera.view
+        before, view, following, at_home = stage.data, camera.view, camera.following, camera.at_home
         data = ChartData(content)
         data.indicators.set_layers(stage.layers, data.bars)
         other = before is None or before.content.symbol != content.symbol
         stage.data, stage.loading, stage.message = data, None if len(data) else content.name, None
-        self.overlay.measure = None
         if other:
             stage.automatic = True
             self.markers.selected = None
         stage.measure_axis()
+        measure, self.overlay.measure = self.overlay.measure, None
         if len(data):
-            from_slot = float(content.axis.slots_of(np.array([content.view_from], np.int64))[0])
-            camera.show(data.first_slot, data.last_slot, content.future_slots, math.ceil(from_slot))
-            if before is not None and not other and content.keep_right and len(before):
-                reentered(camera, before, data, view, following=following)
+            ends = content.axis.slots_of(np.array([content.view_from, content.view_until - 1], np.int64))
+            until = float(math.floor(ends[1])) if content.view_until else None
+            camera.show(data.first_slot, data.last_slot, content.future_slots, math.ceil(float(ends[0])), until)
+            if before is not None and not other and len(before):
+                if content.keep_view:
+                    by = held(camera, before, data, view, following=following, at_home=at_home)
+                    self.overlay.measure = measure.moved(by) if measure is not None else None
+                elif content.keep_right and not following:
+                    keep_edge(camera, before, data, view)
+            if self._pointer is None:
+                self._find_crosshair(before)
         self.markers.place()
         self.band.place()
         self.moved()
 
+    def _find_crosshair(self, before: ChartData | None) -> None:
+        """Put a crosshair that the keyboard moves on the same bar among other bars."""
+        cross, data = self.overlay.crosshair, self.stage.data
+        if cross is None or data is None:
+            return
+        self.overlay.crosshair = None
+        if before is not None and before.content.symbol == data.content.symbol and 0 <= cross.index < len(before):
+            slot = data.content.axis.slots_of(before.bars["time"][cross.index : cross.index + 1])
+            index = data.nearest(float(slot[0]))
+            self.overlay.crosshair = Crosshair(float(data.slots[index]), float(data.bars["close"][index]), index)
+
     def clear(self, *, loading: str | None = None, message: tuple[str, str] | None = None) -> None:
         """Show no bars, but the name of what loads, or a message."""
         stage = self.stage
+        if stage.data is not None:
+            self._left = None if stage.camera.following else stage.data, stage.camera.view
         stage.data, stage.loading, stage.message = None, loading, message
         self.overlay.measure = self.overlay.crosshair = None
         self.markers.place()
@@ -131,11 +159,11 @@ class Plot(QObject):
                 self._tell()
                 return
         else:
-            following = stage.camera.following
-            step = data.last_slot - stage.camera.data.last
-            stage.camera.data_changed(data.first_slot, data.last_slot)
+            camera = stage.camera
+            following, at_home, step = camera.following, camera.at_home, data.last_slot - camera.data.last
+            camera.data_changed(data.first_slot, data.last_slot)
             if following and step > 0:
-                stage.camera.view = stage.camera.view.moved(step)
+                camera.view = camera.home if at_home else camera.view.moved(step)
             stage.measure_axis()
         self.markers.place()
         self.moved()
@@ -145,34 +173,25 @@ class Plot(QObject):
         stage, data = self.stage, self.stage.data
         if data is None:
             return
-        frame = stage.frame
-        before, volume = frame.values, stage.volumes.volume if stage.volumes else 0.0
+        before, touched = stage.frame.values, self._touched
         stage.cut()
         if not stage.camera.following or stage.window is None:
             self.canvas.repaint_overlay()
             return
-        grown = stage.shows_volume and stage.volumes is not None and stage.volumes.volume != volume
+        volume, self._volume = self._volume, stage.volumes.volume if stage.volumes else 0.0
         high, self._high = self._high, float(data.bars["high"][-1])
+        grown = stage.layers.volume and self._volume != volume
         dense = stage.kind in {ChartType.LINE, ChartType.AREA} and stage.window.per > 1  # put together as a whole
         if grown or dense or self._high != high or (stage.automatic and stage.fitted() != before):
             self.moved()
             return
-        self.canvas.repaint_part(self._last_column())
+        now = self._touched = touched_by_last(stage)
+        if touched is None or now is None:
+            self.canvas.repaint_part(stage.frame.areas.plot, QRegion(stage.frame.areas.plot))
+        else:
+            self.canvas.repaint_part(now.column, now.since(touched))
         self._told = -2
         self._tell()
-
-    def _last_column(self) -> QRect:
-        """What a change of the last bar touches: from the bar before, or its bucket's start, to its right edge."""
-        stage, data = self.stage, self.stage.data
-        frame, plot = stage.frame, stage.frame.areas.plot
-        if data is None or stage.window is None or stage.volumes is None:
-            return plot
-        last, one = len(data) - 1, frame.per_slot(1.0)
-        first = min(int(stage.window.starts[-1]), int(stage.volumes.starts[-1]), last)
-        left = frame.x_of(float(data.slots[max(0, first - stage.window.per)])) - one / 2
-        right = frame.x_of(data.last_slot) + one * max(stage.window.per, stage.volumes.per)
-        rect = QRect(math.floor(left) - EDGE, plot.top(), math.ceil(right - left) + 2 * EDGE, plot.height())
-        return rect & plot.adjusted(0, 0, 0, 10)
 
     # settings
 
@@ -239,8 +258,11 @@ class Plot(QObject):
     def moved(self) -> None:
         """Arrange and repaint after anything that moves or scales the view."""
         self.stage.arrange()
+        self._touched = None
+        self._volume = self.stage.volumes.volume if self.stage.volumes else 0.0
+        self._high = float(self.stage.data.bars["high"][-1]) if self.stage.data and len(self.stage.data) else 0.0
         if self._pointer is not None and self.overlay.crosshair is not None:
-            self.overlay.crosshair = self._cross_at(self._pointer)
+            self.overlay.crosshair = self.cross_at(self._pointer)
         self.canvas.repaint_all()
         self._tell()
         self.arranged.emit()
@@ -291,7 +313,7 @@ class Plot(QObject):
     def point(self, at: QPoint | None) -> None:
         """Put the crosshair under the pointer (logical pixels); None takes it away."""
         self._pointer = at
-        self.overlay.crosshair = self._cross_at(at) if at is not None else None
+        self.overlay.crosshair = self.cross_at(at) if at is not None else None
         self.canvas.repaint_overlay()
         self._tell()
 
@@ -318,7 +340,8 @@ class Plot(QObject):
         self.overlay.measure = wanted
         self.canvas.repaint_overlay()
 
-    def _cross_at(self, at: QPoint) -> Crosshair | None:
+    def cross_at(self, at: QPoint) -> Crosshair | None:
+        """Where a crosshair under the pointer (logical pixels) stands: on a bar, its price drawn to the bar's own."""
         stage, data = self.stage, self.stage.data
         if data is None or len(data) == 0:
             return None

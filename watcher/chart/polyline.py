@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pyqtgraph
 from numpy.typing import NDArray
@@ -23,20 +25,36 @@ def draw_line(painter: QPainter, stage: Stage, levels: Levels, ink: QColor, dpr:
 
 
 def draw_smooth(
-    painter: QPainter, stage: Stage, values: NDArray[np.float64], ink: QColor, dpr: float, exposed: QRect
+    painter: QPainter,
+    stage: Stage,
+    lines: Sequence[tuple[NDArray[np.float64], QColor]],
+    dpr: float,
+    exposed: QRect,
 ) -> None:
-    """Draw an average, one value for each bar: a point every few pixels is as good as all."""
+    """Draw averages, one value for each bar of the data, in their colours.
+
+    A point every few pixels is as good as all.
+    """
     data = stage.data
-    if data is None or len(values) != len(data):
+    if data is None:
         return
-    step = 1
-    while step * stage.frame.per_slot(dpr) < APART:
-        step *= 2
+    step = smooth_step(stage, dpr)
     first, last = _cut(data, stage.frame, exposed)
     index = np.arange(max(0, first // step - 1) * step, last, step, dtype=np.int64)
     if last == len(data) and len(index) and index[-1] != last - 1:
         index = np.append(index, last - 1)
-    _stroke(painter, _polygon(stage, index, values[index], dpr), ink, dpr)
+    x = _middles(stage, index, dpr)
+    y = _heights(stage, np.array([values[index] for values, _ in lines]), dpr)
+    for heights, (_, ink) in zip(y, lines, strict=True):
+        _stroke(painter, _polygon(x, heights), ink, dpr)
+
+
+def smooth_step(stage: Stage, dpr: float) -> int:
+    """Of how many bars an average shows one."""
+    step = 1
+    while step * stage.frame.per_slot(dpr) < APART:
+        step *= 2
+    return step
 
 
 def _stroke(painter: QPainter, polygon: QPolygonF | None, ink: QColor, dpr: float) -> None:
@@ -73,7 +91,7 @@ def points(stage: Stage, levels: Levels, dpr: float, exposed: QRect) -> QPolygon
         return None
     first, last = _cut(data, frame, exposed)
     index, values = levels.outline(first, last, round(frame.areas.plot.width() * dpr))
-    return _polygon(stage, index, values, dpr)
+    return _polygon(_middles(stage, index, dpr), _heights(stage, values, dpr))
 
 
 def _cut(data: ChartData, frame: Frame, exposed: QRect) -> tuple[int, int]:
@@ -84,17 +102,24 @@ def _cut(data: ChartData, frame: Frame, exposed: QRect) -> tuple[int, int]:
     return max(0, first - 2), min(len(data), last + 2)
 
 
-def _polygon(stage: Stage, index: NDArray[np.int64], values: NDArray[np.float64], dpr: float) -> QPolygonF | None:
-    data = stage.data
-    if data is None:
+def _middles(stage: Stage, index: NDArray[np.int64], dpr: float) -> NDArray[np.float64]:
+    """Middles of the bars' columns, device pixels."""
+    if stage.data is None:
+        return np.empty(0)
+    frame = stage.frame
+    x = frame.grid(stage.data.slots[index], dpr)
+    x += 0.5 - frame.origin(dpr)
+    return x
+
+
+def _polygon(x: NDArray[np.float64], y: NDArray[np.float64]) -> QPolygonF | None:
+    """The points without those not warmed up, which lead; None for fewer than two."""
+    if len(y) and y[0] != y[0]:
+        known = np.isfinite(y)
+        x, y = x[known], y[known]
+    if len(y) <= 1:
         return None
-    if len(values) and values[0] != values[0]:
-        known = np.isfinite(values)
-        index, values = index[known], values[known]
-    if len(values) <= 1:
-        return None
-    x = stage.frame.columns(data.slots[index], dpr) + 0.5
-    polygon: QPolygonF = pyqtgraph.functions.arrayToQPolygonF(x, _heights(stage, values, dpr))
+    polygon: QPolygonF = pyqtgraph.functions.arrayToQPolygonF(x, y)
     return polygon
 
 
@@ -103,4 +128,8 @@ def _heights(stage: Stage, values: NDArray[np.float64], dpr: float) -> NDArray[n
     plot = frame.areas.plot
     scale = plot.height() * dpr / frame.values.width
     bottom = round((plot.top() + plot.height()) * dpr) - 0.5
-    return np.clip(bottom - (frame.scale.forward(values) - frame.values.first) * scale, -FAR, FAR)
+    y: NDArray[np.float64] = frame.scale.forward(values) - frame.values.first
+    y *= -scale
+    y += bottom
+    np.maximum(y, -FAR, out=y)
+    return np.minimum(y, FAR, out=y)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QBrush, QPainter, QRegion, QTransform
 
 ROW = np.dtype("<i4")
+TALL, CLOSE = 100, 60  # logical pixels
 
 
 class RectBuffer:
@@ -41,13 +42,21 @@ class RectBuffer:
         """Fill `count` rectangles; all four edges belong to the rectangle, in device pixels."""
         if count <= 0:
             return
-        if count > len(self._rows):
-            self._grow(max(count, 2 * len(self._rows)))
-        rows = self._rows[:count]
+        rows = self.room(count)
         rows[:, 0] = left
         rows[:, 1] = top
         rows[:, 2] = right
         rows[:, 3] = bottom
+        self.draw_room(painter, brush, count)
+
+    def room(self, count: int) -> NDArray[np.int32]:
+        """Rows of left, top, right, bottom to be filled in and drawn by `draw_room`; good until the next call."""
+        if count > len(self._rows):
+            self._grow(max(count, 2 * len(self._rows)))
+        return self._rows[:count]
+
+    def draw_room(self, painter: QPainter, brush: QBrush, count: int) -> None:
+        """Fill the first `count` rectangles of the room."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(brush)
         painter.drawRects(self._first, count)
@@ -71,3 +80,21 @@ def rects_of(region: QRegion) -> list[QRect]:
     """The rectangles that a region is made of (the stubs do not know that it can be iterated)."""
     found: list[QRect] = list(region)  # type: ignore[call-overload]
     return found
+
+
+def region_of(parts: list[QRect]) -> QRegion:
+    """The region of some rectangles; tall ones that stand close together become one.
+
+    Painting under a ragged region costs by the line of pixels, so that a few more pixels are cheaper than more lines.
+    """
+    region, columns = QRegion(), list[QRect]()
+    for rect in sorted(parts, key=QRect.left):
+        if rect.height() < TALL:
+            region += rect
+        elif columns and rect.left() - columns[-1].right() < CLOSE:
+            columns[-1] |= rect
+        else:
+            columns.append(rect)
+    for column in columns:
+        region += column
+    return region

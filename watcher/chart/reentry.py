@@ -8,20 +8,27 @@ from watcher.chart.data import ChartData
 from watcher.chart.follow import Camera, Span
 
 
-def reentered(camera: Camera, before: ChartData, now: ChartData, view: Span, *, following: bool) -> None:
-    """Place the camera, which looks at the new range's own view, where the old view was.
+def held(camera: Camera, before: ChartData, now: ChartData, view: Span, *, following: bool, at_home: bool) -> float:
+    """Look at the same stretch of the same range as before, held on a bar.
 
-    The same range and bar size: exactly the same stretch, held on a bar. Another range: the same right edge; if
-    the last bar was in sight, that is the new range's own.
+    With the newest bar in sight the view goes on with it, and the range's own view stays the range's own.
+
+    Returns:
+        By how many slots what was at a time has moved.
     """
-    old, new = before.content, now.content
-    if (old.view_from, old.series.interval) == (new.view_from, new.series.interval):
-        held = before.nearest(view.last)
-        time = before.bars["time"][held : held + 1].astype(np.int64)
-        off = float(new.axis.slots_of(time)[0]) - float(before.slots[held])
-        camera.view = view.moved(off)
-        return
-    if following:
-        return
-    edge = before.times_at(view.last)[0]
-    camera.keep_right(float(new.axis.slots_of(np.array([edge], np.int64))[0]))
+    bar = before.nearest(view.last)
+    by = _slot_of(now, int(before.bars["time"][bar])) - float(before.slots[bar])
+    if not following:
+        camera.view = view.moved(by)
+    elif not at_home:
+        camera.view = view.moved(now.last_slot - before.last_slot)
+    return by
+
+
+def keep_edge(camera: Camera, before: ChartData, now: ChartData, view: Span) -> None:
+    """Take another range's width, ending where the view ended."""
+    camera.keep_right(_slot_of(now, before.times_at(view.last)[0]))
+
+
+def _slot_of(data: ChartData, time: int) -> float:
+    return float(data.content.axis.slots_of(np.array([time], np.int64))[0])

@@ -59,7 +59,7 @@ class PriceScale:
         """How a price is written on this axis."""
         if self.kind is ScaleKind.PERCENT:
             return numbers.percent(price / self.base - 1.0)
-        return numbers.price(price, decimals)
+        return price_text(price, decimals)
 
     def ticks(self, low: float, high: float, most: int, decimals: int) -> list[PriceTick]:
         """At most some `most` round prices between two axis values, with labels."""
@@ -70,7 +70,7 @@ class PriceScale:
         if self.kind is ScaleKind.LOG:
             return self._log_ticks(low, high, most, decimals)
         step = max(round_step((high - low) / most), 10.0**-decimals)
-        return [PriceTick(p, _price(p, decimals, QLocale().name())) for p in _multiples(low, high, step)]
+        return [PriceTick(p, price_text(p, decimals)) for p in _multiples(low, high, step)]
 
     def _percent_ticks(self, low: float, high: float, most: int) -> list[PriceTick]:
         base = self.base
@@ -90,7 +90,7 @@ class PriceScale:
             times = (1.0, 2.0, 5.0) if (high - low) * 3 <= most else (1.0, 3.0) if (high - low) * 2 <= most else (1.0,)
             powers = range(math.floor(low), math.ceil(high) + 1)
             prices = [t * 10.0**k for k in powers for t in times if bottom <= t * 10.0**k <= top]
-        return [PriceTick(p, _price(p, decimals, QLocale().name())) for p in prices]
+        return [PriceTick(p, price_text(p, decimals)) for p in prices]
 
 
 def _multiples(low: float, high: float, step: float) -> list[float]:
@@ -98,7 +98,12 @@ def _multiples(low: float, high: float, step: float) -> list[float]:
     return [round(k * step, 10) for k in range(first, last + 1)]
 
 
-@lru_cache(512)
+def price_text(price: float, decimals: int) -> str:
+    """A price in the user's locale; the ones written lately are kept."""
+    return _price(price, decimals, QLocale().name())
+
+
+@lru_cache(1024)
 def _price(price: float, decimals: int, _locale: str) -> str:
     return numbers.price(price, decimals)
 

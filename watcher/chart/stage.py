@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QLocale
 
 from watcher.chart.data import ChartData, Window
 from watcher.chart.follow import Camera, Span
@@ -47,7 +47,7 @@ class Stage:
     axis_width: int = 60
     size: tuple[int, int] = (640, 400)
     dpr: float = 1.0
-    part: QRect | None = None  # what is being painted, in logical pixels; None for what Qt says
+    _ticks_for: tuple[object, ...] = ()
 
     @property
     def decimals(self) -> int:
@@ -59,8 +59,10 @@ class Stage:
         data = self.data
         if data is None or len(data) == 0:
             return
-        top = float(data.pyramid.columns(0, len(data) - 1, 64)[1]["high"].max())
-        longest = numbers.price(8.0 * 10.0 ** math.floor(math.log10(max(top, 1.0))), data.content.decimals)
+        bars = data.pyramid.columns(0, len(data) - 1, 64)[1]
+        top, low = float(bars["high"].max()), float(bars["low"].min())
+        widest = 8.0 * 10.0 ** math.floor(math.log10(max(top, -low, 1.0)))
+        longest = numbers.price(widest if low >= 0 else -widest, data.content.decimals)
         texts = [longest] if self.scale is not ScaleKind.PERCENT else [longest, numbers.percent(8.8888)]
         width = max(self.inks.width(text, bold=True) for text in texts)
         self.axis_width = max(58, math.ceil(width) + AXIS_PADDING)
@@ -76,32 +78,47 @@ class Stage:
             self.ticks = []
             return
         self.cut()
-        base = frame.scale.base
-        if self.window is not None:
-            base = float(data.bars["close"][self.window.first])
-        frame.scale = PriceScale(self.scale, base if base > 0 else 1.0)
+        frame.scale = self._scale(data, frame.scale)
         if self.automatic:
             frame.values = self.fitted() or frame.values
-        plot = frame.areas.plot
-        self.ticks = frame.scale.ticks(
-            frame.values.first, frame.values.last, max(1, plot.height() // TICK_DISTANCE), self.decimals
-        )
+        key = (frame.scale, frame.values, frame.areas.plot.height(), self.decimals, QLocale().name())
+        if key != self._ticks_for or not self.ticks:
+            self._ticks_for = key
+            most = max(1, frame.areas.plot.height() // TICK_DISTANCE)
+            self.ticks = frame.scale.ticks(frame.values.first, frame.values.last, most, self.decimals)
         self.time_labels.arrange(data.content, frame, self.inks)
+
+    def _scale(self, data: ChartData, before: PriceScale) -> PriceScale:
+        """The scale that was chosen; the linear one where prices at or below zero make that impossible."""
+        kind, base = self.scale, before.base
+        if self.window is not None and kind is ScaleKind.PERCENT:
+            base = data.close_before(self.window.first)
+        if (kind is ScaleKind.PERCENT and base <= 0) or (
+            kind is ScaleKind.LOG and self.window is not None and self.window.high <= 0
+        ):
+            return PriceScale()
+        return PriceScale(kind, base if kind is ScaleKind.PERCENT else 1.0)
 
     def cut(self) -> None:
         """Cut the bars in view out of the series."""
         if self.data is None:
             return
         columns = round(self.frame.areas.plot.width() * self.dpr)
-        self.window = self.data.window(self.frame.slots, columns)
-        self.volumes = self.data.window(self.frame.slots, columns // 2)
+        first, last = self.data.range_of(self.frame.slots)
+        self.window = self.data.window_of(first, last, columns)
+        self.volumes = self.data.window_of(first, last, columns // 2)
 
     def fitted(self) -> Span | None:
         """The axis values that show every bar in view with room for markers and volume; None with no bar in view."""
         window, frame = self.window, self.frame
         if window is None:
             return None
-        low, high = frame.scale.forward_one(window.low), frame.scale.forward_one(window.high)
+        lowest = window.low
+        if lowest <= 0 and frame.scale.kind is ScaleKind.LOG:  # has no place there: the others are shown
+            lows, highs = window.bars["low"], window.bars["high"]
+            lows = lows[lows > 0]
+            lowest = float(lows.min() if len(lows) else highs[highs > 0].min())
+        low, high = frame.scale.forward_one(lowest), frame.scale.forward_one(window.high)
         height = float(frame.areas.plot.height())
         top = min(TOP_ROOM if self.layers.events else BOTTOM_ROOM, height / 5)
         bottom = VOLUME_ROOM * height if self.shows_volume else min(BOTTOM_ROOM, height / 5)

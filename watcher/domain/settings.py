@@ -34,7 +34,7 @@ class ChartType(StrEnum):
 
 
 class ScaleKind(StrEnum):
-    """How prices are laid on the axis; percent counts from the first bar in view."""
+    """How prices are laid on the axis; percent counts from the close before the left edge of the view."""
 
     LINEAR = "linear"
     LOG = "log"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from watcher.chart.compose import Change, axis_end, change_since, compose, range_start
+from watcher.chart.compose import SESSIONS, Change, axis_end, change_since, compose, first_key, range_start
+from watcher.chart.content import ChartContent
 from watcher.chart.pane import ChartPane
 from watcher.desk.session import Session, SessionKind
 from watcher.domain.bars import ChartRange, Interval
@@ -40,7 +42,8 @@ class ChartPanel(QWidget):
         set_look(self, "chart")
         self._session = session
         self._market, self._preferences = session.market, session.preferences
-        self._shown: tuple[str, Interval] | None = None
+        self._shown: ChartContent | None = None
+        self._keep_right = False  # once the bars that are asked for come
         self._any_shown = False
         self._axis_end = datetime.min.replace(tzinfo=UTC)
         self._way_back: ChartRange | None = None
@@ -64,7 +67,7 @@ class ChartPanel(QWidget):
     def open(self, *, keep_right: bool = False) -> None:
         """Show the selected instrument and range from what is there, and ask for what is not."""
         symbol, interval = self._wanted()
-        self._shown = None
+        self._shown, self._keep_right = None, keep_right
         series = self._market.series(symbol, interval)
         if series is not None and len(series):
             self._show(keep_right=keep_right)
@@ -130,7 +133,8 @@ class ChartPanel(QWidget):
         settings = self._preferences.settings
         return settings.symbol, settings.chart.interval
 
-    def _show(self, *, keep_right: bool = False) -> None:
+    def _show(self, *, keep_right: bool = False, keep_view: bool = False) -> None:
+        """Hand the pane what is there; with `keep_view` it goes on where it is."""
         symbol, interval = self._wanted()
         series = self._market.series(symbol, interval)
         if series is None or not len(series):
@@ -147,10 +151,12 @@ class ChartPanel(QWidget):
             currency=shown_currency(instrument),
             band=band if self._preferences.settings.chart.layers.release_band else None,
             keep_right=keep_right,
+            keep_view=keep_view,
+            daily=self._market.series(symbol, Interval.D1) if interval.intraday else None,
         )
         self._axis_end = axis_end(content)
         self.pane.show_bars(content)
-        self._shown = (symbol, interval)
+        self._shown = content
         if not self._any_shown:
             self._any_shown = True
             self.first_shown.emit()
@@ -174,9 +180,18 @@ class ChartPanel(QWidget):
                 ratio = None if quote is None else quote.change_ratio
                 changes[chosen] = None if ratio is None else float(ratio)
             elif daily is not None:
-                start = range_start(chosen, self._session.clock.now(), self._market.hours(symbol))
-                changes[chosen] = change_since(daily.bars, start, price)
+                changes[chosen] = change_since(daily.bars, self._first_day(chosen), price)
         self.ranges_changed.emit(changes)
+
+    def _first_day(self, chosen: ChartRange) -> int | None:
+        """The key of the daily bar with which the chart of a range begins; None for all there is."""
+        settings = self._preferences.settings
+        hours = self._market.hours(settings.symbol)
+        start = range_start(chosen, self._session.clock.now(), hours)
+        if start is None:
+            return None
+        bars = replace(settings.chart, range=chosen).interval
+        return first_key(start, hours, Interval.D1 if bars.intraday else bars)
 
     def _range_holding(self, known: int) -> ChartRange:
         settings = self._preferences.settings
@@ -229,12 +244,24 @@ class ChartPanel(QWidget):
             if series is None or not len(series):
                 self._say_empty()
                 return
-            self._show()
+            self._show(keep_right=self._keep_right)
             self._mark()
+        elif series is not self._shown.series or change is Change.REBUILT:
+            self._show(keep_view=True)  # bars may have come at the front, or all of them anew
         elif change is not Change.NONE:
             self.pane.apply_change(change)
-            if self._axis_end - self._session.clock.now() < AXIS_ROOM:
-                self._show(keep_right=True)
+            if change is Change.APPENDED and self._outgrown():
+                self._show(keep_view=True)
+
+    def _outgrown(self) -> bool:
+        """Whether the axis nears its end, or the range's own view is to begin at another session."""
+        now, settings = self._session.clock.now(), self._preferences.settings
+        if self._axis_end - now < AXIS_ROOM:
+            return True
+        if self._shown is None or settings.chart.range not in SESSIONS or not self.pane.at_home:
+            return False
+        start = range_start(settings.chart.range, now, self._market.hours(settings.symbol))
+        return start is not None and start > self._shown.view_from
 
     def _take_failure(self, symbol: str, interval: Interval, error: FeedError) -> None:
         if (symbol, interval) != self._wanted() or self._shown is not None:
@@ -263,7 +290,7 @@ class ChartPanel(QWidget):
     def _take_hours(self, venue: str) -> None:
         symbol = self._preferences.settings.symbol
         if self._market.instrument(symbol).venue == venue and self._shown is not None:
-            self._show(keep_right=True)
+            self._show(keep_view=True)
             self._mark()
 
     def _take_events(self, symbol: str) -> None:
