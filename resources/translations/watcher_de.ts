@@ -435,7 +435,7 @@
     </message>
     <message>
         <source>Bollinger bands (20 bars, 2 σ)</source>
-        <translation>Bollinger-Bänder (20 Kerzen, 2 σ)</translation>
+        <translation>Bollinger-Bänder (20&#xa0;Kerzen, 2&#xa0;σ)</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -964,27 +964,27 @@
     </message>
     <message>
         <source>1 bar</source>
-        <translation>1 Kerze</translation>
+        <translation>1&#xa0;Kerze</translation>
     </message>
     <message>
         <source>{n} bars</source>
-        <translation>{n} Kerzen</translation>
+        <translation>{n}&#xa0;Kerzen</translation>
     </message>
     <message>
         <source>1 day</source>
-        <translation>1 Tag</translation>
+        <translation>1&#xa0;Tag</translation>
     </message>
     <message>
         <source>{n} days</source>
-        <translation>{n} Tage</translation>
+        <translation>{n}&#xa0;Tage</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation>{minutes} min</translation>
+        <translation>{minutes}&#xa0;min</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation>{hours} h {minutes} min</translation>
+        <translation>{hours}&#xa0;h {minutes}&#xa0;min</translation>
     </message>
     <message>
         <source>Note here…</source>
@@ -1048,11 +1048,15 @@
     </message>
     <message>
         <source>Vol {volume}</source>
-        <translation>Vol {volume}</translation>
+        <translation>Vol&#xa0;{volume}</translation>
     </message>
     <message>
-        <source>{time}: close {close}, change {change}, open {open}, high {high}, low {low}, volume {volume}</source>
-        <translation>{time}: Schluss {close}, Änderung {change}, Eröffnung {open}, Hoch {high}, Tief {low}, Volumen {volume}</translation>
+        <source>{time}: close {close}, change {change}, open {open}, high {high}, low {low}</source>
+        <translation>{time}: Schluss {close}, Veränderung {change}, Eröffnung {open}, Hoch {high}, Tief {low}</translation>
+    </message>
+    <message>
+        <source>{bar}, volume {volume}</source>
+        <translation>{bar}, Volumen {volume}</translation>
     </message>
     <message>
         <source>results expected {days}</source>
@@ -1173,7 +1177,7 @@
         <translation>Gemeldet von: {names}</translation>
     </message>
     <message>
-        <source>Source: {note}</source>
+        <source>Remark: {note}</source>
         <translation>Hinweis: {note}</translation>
     </message>
     <message>
@@ -1190,11 +1194,11 @@
     </message>
     <message>
         <source>{day} · 1 headline</source>
-        <translation>{day} · 1 Schlagzeile</translation>
+        <translation>{day} · 1&#xa0;Schlagzeile</translation>
     </message>
     <message>
         <source>{day} · {count} headlines</source>
-        <translation>{day} · {count} Schlagzeilen</translation>
+        <translation>{day} · {count}&#xa0;Schlagzeilen</translation>
     </message>
     <message>
         <source>Headlines {count}</source>
@@ -1206,11 +1210,11 @@
     </message>
     <message>
         <source>1 unread</source>
-        <translation>1 ungelesen</translation>
+        <translation>1&#xa0;ungelesen</translation>
     </message>
     <message>
         <source>{count} unread</source>
-        <translation>{count} ungelesen</translation>
+        <translation>{count}&#xa0;ungelesen</translation>
     </message>
     <message>
         <source>No “{text}” in this view.</source>
@@ -1461,19 +1465,19 @@
     </message>
     <message>
         <source>1 day</source>
-        <translation>1 Tag</translation>
+        <translation>1&#xa0;Tag</translation>
     </message>
     <message>
         <source>5 days</source>
-        <translation>5 Tage</translation>
+        <translation>5&#xa0;Tage</translation>
     </message>
     <message>
         <source>1 month</source>
-        <translation>1 Monat</translation>
+        <translation>1&#xa0;Monat</translation>
     </message>
     <message>
         <source>6 months</source>
-        <translation>6 Monate</translation>
+        <translation>6&#xa0;Monate</translation>
     </message>
     <message>
         <source>Since 1 January</source>
@@ -1481,11 +1485,11 @@
     </message>
     <message>
         <source>1 year</source>
-        <translation>1 Jahr</translation>
+        <translation>1&#xa0;Jahr</translation>
     </message>
     <message>
         <source>5 years</source>
-        <translation>5 Jahre</translation>
+        <translation>5&#xa0;Jahre</translation>
     </message>
     <message>
         <source>All years</source>
@@ -1493,27 +1497,27 @@
     </message>
     <message>
         <source>1 minute</source>
-        <translation>1 Minute</translation>
+        <translation>1&#xa0;Minute</translation>
     </message>
     <message>
         <source>2 minutes</source>
-        <translation>2 Minuten</translation>
+        <translation>2&#xa0;Minuten</translation>
     </message>
     <message>
         <source>5 minutes</source>
-        <translation>5 Minuten</translation>
+        <translation>5&#xa0;Minuten</translation>
     </message>
     <message>
         <source>15 minutes</source>
-        <translation>15 Minuten</translation>
+        <translation>15&#xa0;Minuten</translation>
     </message>
     <message>
         <source>30 minutes</source>
-        <translation>30 Minuten</translation>
+        <translation>30&#xa0;Minuten</translation>
     </message>
     <message>
         <source>1 hour</source>
-        <translation>1 Stunde</translation>
+        <translation>1&#xa0;Stunde</translation>
     </message>
     <message>
         <source>Day</source>
@@ -1529,27 +1533,27 @@
     </message>
     <message>
         <source>1 min</source>
-        <translation>1 min</translation>
+        <translation>1&#xa0;min</translation>
     </message>
     <message>
         <source>2 min</source>
-        <translation>2 min</translation>
+        <translation>2&#xa0;min</translation>
     </message>
     <message>
         <source>5 min</source>
-        <translation>5 min</translation>
+        <translation>5&#xa0;min</translation>
     </message>
     <message>
         <source>15 min</source>
-        <translation>15 min</translation>
+        <translation>15&#xa0;min</translation>
     </message>
     <message>
         <source>30 min</source>
-        <translation>30 min</translation>
+        <translation>30&#xa0;min</translation>
     </message>
     <message>
         <source>1 h</source>
-        <translation>1 h</translation>
+        <translation>1&#xa0;h</translation>
     </message>
     <message>
         <source>Candles</source>
@@ -1616,19 +1620,19 @@
     </message>
     <message>
         <source>1 day later</source>
-        <translation>1 Tag später</translation>
+        <translation>1&#xa0;Tag später</translation>
     </message>
     <message>
         <source>{days} days later</source>
-        <translation>{days} Tage später</translation>
+        <translation>{days}&#xa0;Tage später</translation>
     </message>
     <message>
         <source>1 day earlier</source>
-        <translation>1 Tag früher</translation>
+        <translation>1&#xa0;Tag früher</translation>
     </message>
     <message>
         <source>{days} days earlier</source>
-        <translation>{days} Tage früher</translation>
+        <translation>{days}&#xa0;Tage früher</translation>
     </message>
     <message>
         <source>as expected</source>
@@ -1648,7 +1652,7 @@
     </message>
     <message>
         <source>{number} bn</source>
-        <translation>{number} Mrd.</translation>
+        <translation>{number}&#xa0;Mrd.</translation>
     </message>
     <message>
         <source>revenue {amount}</source>
@@ -1712,11 +1716,11 @@
     </message>
     <message>
         <source>Overdue by 1 day, no report seen</source>
-        <translation>Seit 1 Tag überfällig, keine Meldung gesehen</translation>
+        <translation>Seit 1&#xa0;Tag überfällig, keine Meldung gesehen</translation>
     </message>
     <message>
         <source>Overdue by {days} days, no report seen</source>
-        <translation>Seit {days} Tagen überfällig, keine Meldung gesehen</translation>
+        <translation>Seit {days}&#xa0;Tagen überfällig, keine Meldung gesehen</translation>
     </message>
     <message>
         <source>Reported {day}, next date not known here</source>
@@ -1804,27 +1808,27 @@
     </message>
     <message>
         <source>1 day</source>
-        <translation>1 Tag</translation>
+        <translation>1&#xa0;Tag</translation>
     </message>
     <message>
         <source>{days} days</source>
-        <translation>{days} Tage</translation>
+        <translation>{days}&#xa0;Tage</translation>
     </message>
     <message>
         <source>1 hour</source>
-        <translation>1 Stunde</translation>
+        <translation>1&#xa0;Stunde</translation>
     </message>
     <message>
         <source>{hours} hours</source>
-        <translation>{hours} Stunden</translation>
+        <translation>{hours}&#xa0;Stunden</translation>
     </message>
     <message>
         <source>1 minute</source>
-        <translation>1 Minute</translation>
+        <translation>1&#xa0;Minute</translation>
     </message>
     <message>
         <source>{minutes} minutes</source>
-        <translation>{minutes} Minuten</translation>
+        <translation>{minutes}&#xa0;Minuten</translation>
     </message>
 </context>
 <context>
@@ -1940,10 +1944,6 @@
         <translation>{venue} geschlossen</translation>
     </message>
     <message>
-        <source>Yahoo has not answered about it since {when}</source>
-        <translation>Yahoo hat dazu seit {when} nicht geantwortet</translation>
-    </message>
-    <message>
         <source>last trade {span} ago, nobody trades</source>
         <translation>letzter Handel vor {span}, niemand handelt</translation>
     </message>
@@ -1958,6 +1958,10 @@
     <message>
         <source>{venue} main session closed</source>
         <translation>{venue}: Haupthandel geschlossen</translation>
+    </message>
+    <message>
+        <source>no usable answer about it since {when}</source>
+        <translation>keine brauchbare Antwort dazu seit {when}</translation>
     </message>
     <message>
         <source>{venue} main session closed, opens {when}</source>
@@ -2004,12 +2008,20 @@
         <translation>Kurse werden bei Yahoo abgefragt</translation>
     </message>
     <message>
+        <source>Yahoo does not answer. {trying}</source>
+        <translation>Yahoo antwortet nicht. {trying}</translation>
+    </message>
+    <message>
         <source>No connection. {trying}</source>
         <translation>Keine Verbindung. {trying}</translation>
     </message>
     <message>
         <source>No connection since {when}. {trying}</source>
         <translation>Keine Verbindung seit {when}. {trying}</translation>
+    </message>
+    <message>
+        <source>Yahoo has not answered since {when}. {trying}</source>
+        <translation>Yahoo antwortet seit {when} nicht. {trying}</translation>
     </message>
     <message>
         <source>{waiting} Next try within a minute.</source>
@@ -2079,8 +2091,8 @@
         <translation>Die Einstellungen waren nicht lesbar; es gelten die Vorgaben.</translation>
     </message>
     <message>
-        <source>Settings cannot be kept: {path} cannot be written.</source>
-        <translation>Die Einstellungen lassen sich nicht behalten: {path} ist nicht beschreibbar.</translation>
+        <source>Settings cannot be kept: {path} cannot be read or written.</source>
+        <translation>Einstellungen können nicht bewahrt werden: {path} ist nicht lesbar oder nicht beschreibbar.</translation>
     </message>
     <message>
         <source>Prices are not kept for the next start: {path} cannot be written.</source>

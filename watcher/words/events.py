@@ -78,7 +78,7 @@ def detail_lines(card: Card, zone: ZoneInfo) -> tuple[str, ...]:
     if event.reported_by:
         lines.append(translate("events", "Reported by: {names}").format(names=", ".join(event.reported_by)))
     if event.source_note:
-        lines.append(translate("events", "Source: {note}").format(note=event.source_note))
+        lines.append(translate("events", "Remark: {note}").format(note=event.source_note))
     return tuple(lines)
 
 
