@@ -38,6 +38,7 @@ class FakePlayedMarket:
         self.resets = 0
         self.refreshed = 0
         self.facts: dict[str, Facts] = {}
+        self.hushed = 0
 
     def accept(self, quotes: Sequence[Quote]) -> None:
         self.quotes += quotes
@@ -49,6 +50,12 @@ class FakePlayedMarket:
 
     def refresh(self) -> None:
         self.refreshed += 1
+
+    def hush(self) -> None:
+        self.hushed += 1
+
+    def speak(self) -> None:
+        self.hushed -= 1
 
     def take_facts(self, facts: Iterable[Facts]) -> None:
         self.facts.update({entry.symbol: entry for entry in facts})

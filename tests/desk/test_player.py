@@ -130,7 +130,7 @@ def test_a_jump_forward_plays_what_lies_between_with_every_extreme(stage: Stage,
     with qtbot.waitSignal(stage.player.changed):
         stage.player.jump(moment("reported"))
     assert stage.clock.now() == berlin(2026, 3, 19, 10, 45)
-    assert stage.market.resets == 0
+    assert (stage.market.resets, stage.market.hushed) == (0, 0)
     assert stage.market.refreshed == 1
     assert in_order(stage.market.quotes)
     every = stage.source.quotes_between(MONDAY, stage.clock.now(), timedelta(minutes=20))

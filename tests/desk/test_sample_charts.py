@@ -16,6 +16,7 @@ from watcher.domain.bars import Interval
 from watcher.domain.clock import SimulatedClock
 from watcher.domain.settings import Settings
 from watcher.feeds.sample import SampleMarket, sample_books, sample_sources
+from watcher.series.bars import Change
 from watcher.storage.market_store import MarketStore
 from watcher.storage.user_store import UserStore
 
@@ -57,6 +58,28 @@ def holes(session: Session, symbol: str, interval: Interval) -> list[int]:
         return missing
     same = np.all([np.abs(mine[n] - whole[n]) < 1e-9 for n in ("open", "high", "low", "close")], axis=0)
     return [int(t) for t in mine["time"][~same]]
+
+
+def test_a_jump_is_painted_once_and_only_when_the_chart_is_whole(sample: Session, qtbot: QtBot) -> None:
+    market, player, background = sample.market, sample.player, sample.background
+    assert player is not None
+    assert isinstance(background, ImmediateBackground)
+    market.request_series("AHLA.DE", Interval.M1)
+    qtbot.waitUntil(lambda: market.series("AHLA.DE", Interval.M1) is not None)
+    qtbot.wait(200)
+    told: list[tuple[Change, bool]] = []
+
+    def note(symbol: str, interval: Interval, change: Change) -> None:
+        if (symbol, interval) == ("AHLA.DE", Interval.M1):
+            told.append((change, not holes(sample, symbol, interval)))
+
+    market.series_changed.connect(note)
+    background.hold()
+    player.jump(MOMENTS[1])
+    market.accept(player._source.last_quotes())
+    assert told == []
+    background.release()
+    assert told == [(Change.REBUILT, True)]
 
 
 @pytest.mark.parametrize("symbol", ["AHLA.DE", "9988.HK"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -72,12 +73,38 @@ def test_the_user_finds_room_where_all_others_have_used_theirs() -> None:
         while budget.take(1, priority):
             taken[priority] += 1
     assert taken == {
-        Priority.REST: 36,
-        Priority.VISIBLE: 6,
-        Priority.ARMED: 6,
-        Priority.SELECTED: 6,
+        Priority.REST: 18,
+        Priority.VISIBLE: 0,
+        Priority.ARMED: 0,
+        Priority.SELECTED: 36,
         Priority.USER: 6,
     }
+
+
+def test_what_comes_last_leaves_polling_its_whole_share() -> None:
+    budget = RequestBudget(HandClock())
+    while budget.take(1, Priority.REST):
+        pass
+    assert budget.take(36, Priority.SELECTED, polling=True)
+    assert budget.take(6, Priority.USER)
+
+
+@pytest.mark.parametrize("asked", [0, 10, 20, 30, 40])
+@pytest.mark.parametrize("batches", [1, 2, 3])
+def test_however_much_the_user_asked_polling_slows_down_and_does_not_stand_still(asked: int, batches: int) -> None:
+    clock = HandClock()
+    budget = RequestBudget(clock)
+    budget.take(asked, Priority.USER)
+    begun = clock.monotonic()
+    polled = [begun]
+    while clock.monotonic() < begun + 2.5 * WINDOW_S:
+        due = clock.monotonic() - polled[-1] >= budget.interval(15, batches)
+        if due and budget.take(batches, Priority.SELECTED, polling=True):
+            polled.append(clock.monotonic())
+        clock.advance(1)
+    gaps = [after - before for before, after in pairwise(polled)]
+    assert max(gaps) <= 70 * batches
+    assert max(gaps[-5:]) <= math.ceil(WINDOW_S * batches / 36) + 1
 
 
 def test_polling_leaves_room_for_what_is_no_polling() -> None:

@@ -45,7 +45,7 @@ def test_on_a_sunday_every_word_names_friday() -> None:
 CASES = [
     (
         PriceState(PriceKind.STALE, since=NOW - timedelta(minutes=3)),
-        "13:45 · Yahoo has not answered about it since 14:02",
+        "13:45 · no usable answer about it since 14:02",
     ),
     (PriceState(PriceKind.DELAYED, delay=timedelta(minutes=15)), "13:45 · delayed 15 min"),
     (PriceState(PriceKind.DELAYED, delay=timedelta(minutes=16), measured=True), "13:45 · delayed about 16 min"),
@@ -85,6 +85,10 @@ LINKS = [
     (
         LinkState(LinkKind.OFFLINE, since=NOW - timedelta(minutes=3), until=NOW + timedelta(minutes=15)),
         "No connection since 14:02. Next try 14:20.",
+    ),
+    (
+        LinkState(LinkKind.OFFLINE, since=NOW - timedelta(minutes=3), cause=FeedCode.TIMEOUT),
+        "Yahoo has not answered since 14:02. Trying every minute.",
     ),
     (LinkState(LinkKind.LIMITED, until=NOW + timedelta(minutes=15)), "Yahoo asks us to wait. Next try 14:20."),
     (

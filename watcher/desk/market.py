@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 from operator import attrgetter
@@ -27,6 +27,7 @@ from watcher.desk.refusals import Refusals
 from watcher.desk.scheduler import Scheduler
 from watcher.desk.series_book import SeriesBook
 from watcher.desk.series_loading import REST_MS, SeriesLoading
+from watcher.desk.series_telling import SeriesTelling
 from watcher.domain.bars import Interval
 from watcher.domain.clock import Clock
 from watcher.domain.door import ANSWERS, LET_IN, KnownSplit, Ruling, Verdict
@@ -110,6 +111,7 @@ class MarketDesk(QObject):
             rest_ms=rest_ms,
             parent=self,
         )
+        self._telling = SeriesTelling(self.series_changed.emit, self._loading.renewing)
         self._polling = Polling(
             clock,
             background,
@@ -223,7 +225,6 @@ class MarketDesk(QObject):
     def accept(self, quotes: Sequence[Quote]) -> None:
         """Let in what passes the door, in order of time; each accepted quote is told, bars and prices in batches."""
         now = self._clock.now()
-        pending: dict[tuple[str, Interval], Change] = {}
         for quote in sorted(quotes, key=attrgetter("time")):
             symbol = quote.symbol
             guessed = not self._instruments.knows(symbol)
@@ -234,10 +235,18 @@ class MarketDesk(QObject):
             ruling = self._door.admit(quote, instrument, hours, now, guessed=guessed)
             self._note(quote, ruling)
             if ruling.verdict in LET_IN:
-                self._let_in(ruling, before, pending)
+                self._let_in(ruling, before)
             if self._door.last(symbol) != before or self._door.held(symbol) != held:
                 self._mark(symbol)
-        self._tell_series(pending)
+        self._telling.end_batch()
+
+    def hush(self) -> None:
+        """Tell of no series until `speak`: much is about to be played at once."""
+        self._telling.hush()
+
+    def speak(self) -> None:
+        """Tell once of the series that changed meanwhile."""
+        self._telling.speak()
 
     def take_facts(self, facts: Iterable[Facts]) -> None:
         """Take over slow figures that come without a quote's reply, as the sample's do."""
@@ -314,20 +323,13 @@ class MarketDesk(QObject):
         self._instruments.look_up_again()
         self._beat()
 
-    def _let_in(self, ruling: Ruling, before: Quote | None, pending: dict[tuple[str, Interval], Change]) -> None:
+    def _let_in(self, ruling: Ruling, before: Quote | None) -> None:
         quote = ruling.quote
         if ruling.verdict in {Verdict.CONFIRMED, Verdict.SPLIT}:
             log.info("%s: %s at %s", quote.symbol, ruling.verdict, quote.price)
             self._loading.doubt(quote.symbol)
         self._keeping.keep(quote)
-        for interval, change in self._book.apply(quote).items():
-            if change is not Change.LAST:
-                self._tell_series(
-                    {(quote.symbol, interval): Change.LAST} if pending.pop((quote.symbol, interval), None) else {}
-                )
-                self.series_changed.emit(quote.symbol, interval, change)
-            else:
-                pending[quote.symbol, interval] = change
+        self._telling.move(quote.symbol, self._book.apply(quote))
         self.quote_accepted.emit(quote, before)
 
     def _note(self, quote: Quote, ruling: Ruling) -> None:
@@ -366,22 +368,18 @@ class MarketDesk(QObject):
     def _series_loaded(self, symbol: str, interval: Interval, change: Change) -> None:
         if interval is Interval.D1:
             self._mark(symbol)
-        self.series_changed.emit(symbol, interval, change)
+        self._telling.load(symbol, interval, change)
 
     def _instrument_learned(self, symbol: str) -> None:
-        self._tell_series({(symbol, i): c for i, c in self._book.use_hours(symbol).items()})
+        self._telling.tell(symbol, self._book.use_hours(symbol))
         self._mark(symbol)
         self.instrument_changed.emit(symbol)
 
     def _hours_learned(self, venue: str) -> None:
         for symbol in self._followed:
             if self._instruments.instrument(symbol).venue == venue:
-                self._tell_series({(symbol, i): c for i, c in self._book.use_hours(symbol).items()})
+                self._telling.tell(symbol, self._book.use_hours(symbol))
         self.hours_changed.emit(venue)
-
-    def _tell_series(self, changes: Mapping[tuple[str, Interval], Change]) -> None:
-        for (symbol, interval), change in changes.items():
-            self.series_changed.emit(symbol, interval, change)
 
     def _link_now(self) -> LinkState:
         now = self._clock.now()

@@ -58,6 +58,14 @@ class PlayedMarket(Protocol):
         """Ask for everything shown anew."""
         ...
 
+    def hush(self) -> None:
+        """Show nothing of what is played until `speak`."""
+        ...
+
+    def speak(self) -> None:
+        """Show it."""
+        ...
+
     def take_facts(self, facts: Iterable[Facts]) -> None:
         """Take over the slow figures."""
         ...
@@ -153,13 +161,17 @@ class SamplePlayer(QObject):
 
     def jump(self, moment: Moment) -> None:
         """Go to a moment: forward by playing what lies between, thinned to its extremes; back from the start."""
-        if moment.at < self._clock.now():
-            self._clock.jump(MOMENTS[0].at)  # before the market asks anew, lest it be told what is still to come
-            self._market.reset()
-            self._begin(MOMENTS[0].at)
-        self._leap = None
-        self._play_to(moment.at)
-        self._market.refresh()
+        self._market.hush()
+        try:
+            if moment.at < self._clock.now():
+                self._clock.jump(MOMENTS[0].at)  # before the market asks anew, lest it be told what is still to come
+                self._market.reset()
+                self._begin(MOMENTS[0].at)
+            self._leap = None
+            self._play_to(moment.at)
+            self._market.refresh()
+        finally:
+            self._market.speak()
         self._look_up_facts()
         self._clock_set()
 

@@ -137,10 +137,13 @@ class Polling:
     def _set_paces(self) -> None:
         now = self._clock.now()
         batches = -(-len(self._symbols) // BATCH)
+        stretched: dict[float, float] = {}
         for symbol in self._symbols:
             streamed = self._link.streams(symbol)
             wish = wished_s(self._hours(symbol), now, on_screen=self._on_screen, streamed=streamed)
-            interval = float(self._asking.budget.interval(wish, batches))
+            if wish not in stretched:
+                stretched[wish] = float(self._asking.budget.interval(wish, batches))
+            interval = stretched[wish]
             pace = self._paces.get(symbol)
             if pace is not None and self._asking.cause is not None:
                 # what a failure stretches makes no old answer good for longer

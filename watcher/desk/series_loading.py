@@ -152,6 +152,12 @@ class SeriesLoading(QObject):
         base.not_before = 0.0
         self.step()
 
+    def renewing(self, symbol: str, interval: Interval) -> bool:
+        """Whether shown bars are about to be fetched anew; told by `changed` once they are."""
+        base = self._bases.get((symbol, interval.base))
+        shown = symbol == self._shown and interval in self._wanted and self._resting
+        return shown and base is not None and base.fetched is None and not base.over
+
     def step(self) -> None:
         """Ask for what is due and may be asked; called each second."""
         waiting = self._clock.monotonic()

@@ -14,6 +14,7 @@ WINDOW_S = 600.0
 POLLING_SHARE = 0.6
 FLOOR = 0.1  # of the full limit; what is left after many refusals, so that recovery can be noticed
 RECOVERY = 0.1  # of the full limit, given back after each clean window
+STEP_S = 5  # by which polling slows down where the budget runs short, so that what is told of it does not flicker
 SAME_REFUSAL_S = 30.0  # refusals of requests that were under way together count as one
 
 
@@ -107,9 +108,33 @@ class RequestBudget:
             self._factor_since = now
 
     def interval(self, wished_s: float, batches: int) -> int:
-        """Whole seconds between polls of `batches` requests each: the wish, stretched to fit the share of polling."""
+        """Whole seconds between polls of `batches` requests each: the wish, stretched to fit the share of polling.
+
+        It is stretched further, by steps of five seconds, where others have used so much that polls at this interval
+        would come to a standstill before the window has moved on.
+        """
         share = max(1, self._polling_ceiling())
-        return math.ceil(max(wished_s, self._window_s * max(1, batches) / share) - 1e-9)
+        usual = max(wished_s, self._window_s * max(1, batches) / share)
+        sparing = self._lasting_s() * max(1, batches)
+        return math.ceil(usual - 1e-9) if sparing <= usual else math.ceil(sparing / STEP_S) * STEP_S
+
+    def _lasting_s(self) -> float:
+        """The shortest seconds between single polls at which none of the next ones is refused."""
+        with self._lock:
+            now = self._clock.monotonic()
+            self._forget(now)
+            level, share = self._ceiling(Priority.SELECTED, polling=False), self._polling_ceiling()
+            total, polls, wait, longest = len(self._taken), sum(p for _, p in self._taken), 0.0, 0.0
+            leaving = iter(self._taken)
+            for n in range(1, share + 1):
+                while total + n > level or polls + n > share:
+                    gone = next(leaving, None)
+                    if gone is None:
+                        return longest
+                    wait = gone[0] + self._window_s - now
+                    total, polls = total - 1, polls - gone[1]
+                longest = max(longest, wait / n)
+            return longest
 
     def _factor_now(self) -> float:
         if self._factor_since is None:
@@ -128,7 +153,9 @@ class RequestBudget:
         """What polling may take; or all the rest together, where they must not live at its expense."""
         if polling:
             return self._polling_ceiling()
-        return self.capacity if priority <= Priority.SELECTED else self.capacity - self._polling_ceiling()
+        if priority <= Priority.SELECTED:
+            return self.capacity
+        return max(1, math.floor(self.capacity * (1 - RESERVED[Priority.SELECTED]) + 1e-9) - self._polling_ceiling())
 
     def _missing(self, n: int, priority: Priority, *, polling: bool) -> int:
         level = math.floor(self.capacity * (1 - RESERVED[priority]) + 1e-9)

@@ -95,7 +95,7 @@ def price_sentence(  # noqa: PLR0911 - one return a state
         said = translate("states", "{venue} close") if made_in_session else translate("states", "{venue} closed")
         return made + DOT + said.format(venue=venue)
     if kind is PriceKind.STALE and state.since is not None:
-        said = translate("states", "Yahoo has not answered about it since {when}")
+        said = translate("states", "no usable answer about it since {when}")
         return made + DOT + said.format(when=times.at_clock(state.since, now, zone))
     if kind is PriceKind.QUIET and state.last_trade is not None:
         said = translate("states", "last trade {span} ago, nobody trades")
@@ -189,9 +189,13 @@ def _way(link: LinkState) -> str:
 
 def _offline(link: LinkState, now: datetime, zone: tzinfo) -> str:
     trying = next_try(link.until, now, zone)
+    silent = link.cause is FeedCode.TIMEOUT  # there is a connection, but nobody speaks
     if link.since is None:
-        return translate("states", "No connection. {trying}").format(trying=trying)
+        said = translate("states", "Yahoo does not answer. {trying}")
+        return (said if silent else translate("states", "No connection. {trying}")).format(trying=trying)
     said = translate("states", "No connection since {when}. {trying}")
+    if silent:
+        said = translate("states", "Yahoo has not answered since {when}. {trying}")
     return said.format(when=times.at_clock(link.since, now, zone), trying=trying)
 
 
