@@ -105,7 +105,7 @@ class Trial:
 
     def busiest(self, part: str) -> int:
         """The most requests with `part` in their address in any ten minutes."""
-        times = sorted(entry[0] for entry in self.loop.server.log if entry[1] != "WS" and part in entry[3])
+        times: list[float] = sorted(entry[0] for entry in self.loop.server.log if entry[1] != "WS" and part in entry[3])
         return max(sum(t <= other < t + 600 for other in times) for t in times)
 
 
