@@ -10,4 +10,9 @@ os.environ["LC_ALL"] = "C.UTF-8"
 
 import time
 
+from hypothesis import settings
+
 time.tzset()
+# no deadlines: machines are noisy; in CI the same examples each time, so that a change alone can break a run
+settings.register_profile("watcher", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("watcher")

@@ -149,11 +149,17 @@ def open_user_store(paths: Paths, clock: Clock, ask: AskAboutStore, *, painting:
         paths: where they lie.
         clock: names copies and what is set aside.
         ask: asks him what to do where they cannot be opened.
-        painting: nobody can be asked; a picture is painted without them.
+        painting: a picture is painted with a copy, so that nothing of it is kept, beside an open window too; nobody
+            can be asked then, and what cannot be opened is left out.
     """
     while True:
         try:
-            return UserStore(paths.user_db, __version__, clock)
+            store = UserStore(paths.user_db, __version__, clock)
+            if not painting:
+                return store
+            copy = store.in_memory(__version__)
+            store.close()
+            return copy  # noqa: TRY300 - the two ways of a store that opens belong together
         except StoreError as problem:
             log.warning("user data cannot be opened: %s", problem)
             if painting:

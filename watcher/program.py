@@ -71,6 +71,8 @@ class Program(QObject):
         self._open_sources = open_sources
         self._patience_ms = patience_ms
         self._live: Session | None = None
+        self._lent: dict[str, Event] = {}  # the user's own notes as the sample got them, or gave them back last
+        self._lent_marks: dict[str, Annotation] = {}
         self._sample: Session | None = None
         self._first_price: FirstPriceWatch | None = None
         self._by_itself = False  # the sample was opened for want of prices, not by the user
@@ -259,21 +261,26 @@ class Program(QObject):
             user.own_events.put(event)
         for annotation in self._user.annotations.all().values():
             user.annotations.put(annotation)
+        self._lent, self._lent_marks = self._own_notes(user), user.annotations.all()
 
     def _take_back(self, user: UserStore) -> None:
-        """Keep what the user made of his own in the sample; nothing simulated enters his database."""
+        """Keep what the user made of his own in the sample; nothing simulated enters his database.
+
+        Only what differs from what was lent is carried: what else happened to his data meanwhile stays as it is.
+        """
         try:
-            before, own = self._own_notes(self._user), self._own_notes(user)
+            before, own = self._lent, self._own_notes(user)
             for event_id in before.keys() - own.keys():
                 self._user.own_events.remove(event_id)
             for event_id, event in own.items():
                 if before.get(event_id) != event:
                     self._user.own_events.put(event)
-            kept, made = self._user.annotations.all(), user.annotations.all()
+            kept, made = self._lent_marks, user.annotations.all()
             for event_id in before.keys() | own.keys() | {event.id for event in resources.load_events()}:
                 annotation = made.get(event_id, Annotation(event_id))
                 if kept.get(event_id, Annotation(event_id)) != annotation:
                     self._user.annotations.put(annotation)
+            self._lent, self._lent_marks = own, made
         except StoreError as problem:
             log.warning("what was made in the sample could not be kept: %s", problem)
 

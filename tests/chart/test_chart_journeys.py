@@ -312,6 +312,14 @@ def test_home_end_plus_and_minus_move_the_view(pane: ChartPane, qtbot: QtBot) ->
     assert pane.following
 
 
+def test_a_crosshair_set_by_keys_does_not_point_from_outside_the_view(pane: ChartPane) -> None:
+    pane.show_bars(content_of(daily_series(400)))
+    pane.step_crosshair(-2)
+    assert pane.reading() is not None
+    pane.to_start()
+    assert pane.reading() is None
+
+
 def test_shift_and_drag_measures_and_shift_and_click_does_nothing(pane: ChartPane, qtbot: QtBot) -> None:
     pane.show_bars(content_of(daily_series()))
     view = pane._plot.stage.camera.view

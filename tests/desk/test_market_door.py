@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.builders import MONDAY, a_quote, an_instrument, berlin, daily_bars
-from tests.fakes_market import Stage
+from tests.builders import MONDAY, a_quote, an_instrument, berlin, daily_bars, some_hours
+from tests.fakes_market import Stage, bundled
 from watcher.domain.bars import Interval
 from watcher.domain.instrument import Facts
 from watcher.domain.price_state import PriceKind
-from watcher.domain.quote import Quote, Route
+from watcher.domain.quote import Phase, Quote, Route
 from watcher.feeds.source import HistoryReply, QuoteReply, Split
 from watcher.series.bars import BAR, Change
 from watcher.storage.market_store import MarketStore
@@ -133,6 +134,72 @@ def test_a_split_known_from_the_history_explains_the_jump(qtbot: QtBot) -> None:
     price = stage.desk.quote("AHLA.DE")
     assert price is not None
     assert price.price == Decimal("18.20")
+    assert stage.desk.held_back("AHLA.DE") is None
+
+
+def test_a_previous_close_from_before_a_split_is_counted_in_new_shares(qtbot: QtBot) -> None:
+    stage = Stage(berlin(2026, 1, 30, 17, 30))
+    split = Split(date(2026, 2, 2), Decimal(8), Decimal(1))
+    stage.sources.history.then(
+        lambda symbol, interval, since: HistoryReply(
+            symbol, interval, daily_bars(date(2026, 1, 30), 30, close=18.1), splits=(split,)
+        )
+    )
+    stage.desk.request_series("AHLA.DE", Interval.D1)
+    stage.desk.accept([a_quote("144.80", at=stage.clock.now())])
+    stage.clock.time = MONDAY
+    stage.desk.accept([a_quote("18.20", source=Route.STREAM, currency="", previous_close=None)])
+    price = stage.desk.quote("AHLA.DE")
+    assert price is not None
+    assert (price.price, price.previous_close) == (Decimal("18.20"), Decimal("18.10"))
+
+
+def test_delayed_quotes_do_not_keep_the_price_of_a_dead_stream_fresh(stage: Stage) -> None:
+    late = timedelta(minutes=15)
+    stage.sources.quotes.then(
+        lambda _: [a_quote("144.00", at=stage.clock.now() - late, received=stage.clock.now(), delay=late)]
+    )
+    stage.start()
+    for _ in range(180):
+        tick = a_quote("144.80", at=stage.clock.now(), source=Route.STREAM, currency="", previous_close=None)
+        stage.background.post(tick)
+        stage.wait(1)
+        assert stage.desk.state("AHLA.DE").kind is PriceKind.LIVE
+    died = stage.clock.now() - SECOND
+    stage.wait(600)
+    state = stage.desk.state("AHLA.DE")
+    assert (state.kind, state.since) == (PriceKind.STALE, died)
+
+
+def test_doubts_are_asked_about_ever_more_rarely_and_never_two_at_once(qtbot: QtBot) -> None:
+    stage = Stage(watch=("AHLA.DE", "SAP.DE"))
+    both = ("AHLA.DE", "SAP.DE")
+    stage.sources.quotes.then([a_quote("144.80", symbol=s) for s in both])
+    stage.start()
+    stage.wait(2)
+    stage.sources.history.calls.clear()
+    stage.sources.quotes.then(lambda _: [a_quote("98.10", symbol=s, at=stage.clock.now()) for s in both])
+    asked: list[int] = []
+    for second in range(1800):
+        before = len(stage.sources.history.calls)
+        stage.wait(1)
+        asked += [second] * (len(stage.sources.history.calls) - before)
+    assert all(b - a >= 15 for a, b in pairwise(asked))
+    assert 4 <= len(asked) <= 16
+
+
+def test_a_jump_in_late_trading_is_dropped_once_that_is_over_and_no_quote_bore_it_out(qtbot: QtBot) -> None:
+    plain = some_hours()
+    sessions = tuple(replace(s, post=s.closes + timedelta(hours=4)) for s in plain.sessions)
+    stage = Stage(berlin(2026, 2, 2, 18, 0), known=bundled(hours=replace(plain, sessions=sessions)))
+    close = a_quote("144.80", at=berlin(2026, 2, 2, 17, 30))
+    stage.desk.accept([close])
+    late = a_quote("98.10", at=stage.clock.now(), source=Route.STREAM, phase=Phase.POST, previous_close=None)
+    stage.desk.accept([late])
+    stage.desk.accept([close])
+    assert stage.desk.held_back("AHLA.DE") is not None
+    stage.clock.time = berlin(2026, 2, 2, 21, 32)
+    stage.desk.accept([close])
     assert stage.desk.held_back("AHLA.DE") is None
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.builders import MONDAY, a_quote, berlin, daily_bars, some_bars, some_hours
+from tests.builders import MONDAY, a_quote, an_instrument, berlin, daily_bars, some_bars, some_hours, unknown_hours
 from tests.fakes_market import Stage, bundled
 from watcher.desk.top_up import due
 from watcher.domain.bars import Interval
 from watcher.domain.errors import FeedCode, FeedError
+from watcher.domain.trading_hours import HoursKind
 from watcher.feeds.source import HistoryReply
 from watcher.series.bars import BAR, Change
 from watcher.storage.market_store import MarketStore
@@ -224,6 +226,16 @@ def test_hours_learned_later_are_stored_and_told(qtbot: QtBot) -> None:
     assert told == ["XETR"]
     assert stage.desk.hours("AHLA.DE") == better
     assert stage.store.hours("XETR") == better
+
+
+def test_where_a_venue_is_unknown_its_hours_are_in_the_symbols_own_zone(qtbot: QtBot) -> None:
+    sydney = replace(an_instrument("BHP.AX", venue="", currency="AUD"), timezone="Australia/Sydney")
+    oslo = replace(an_instrument("EQNR.OL", venue="", currency="NOK"), timezone="Europe/Oslo")
+    nowhere = replace(an_instrument("X.Y", venue="", currency="EUR"), timezone="No/Such zone")
+    stage = Stage(known=bundled(sydney, oslo, nowhere))
+    zones = [stage.desk.hours(symbol).timezone for symbol in ("BHP.AX", "EQNR.OL", "X.Y", "BHP.AX")]
+    assert zones == ["Australia/Sydney", "Europe/Oslo", unknown_hours("").timezone, "Australia/Sydney"]
+    assert stage.desk.hours("BHP.AX").kind is HoursKind.UNKNOWN
 
 
 def test_hours_stored_a_few_days_ago_are_not_asked_for(qtbot: QtBot) -> None:

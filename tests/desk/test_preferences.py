@@ -63,6 +63,30 @@ def test_a_full_disk_is_a_problem_until_saving_works_again(qtbot: QtBot) -> None
     assert preferences.problem is None
 
 
+def test_a_failed_save_is_tried_again_without_a_new_change(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("watcher.desk.preferences.RETRY_MS", 20)
+    tried: list[Settings] = []
+
+    def save(settings: Settings) -> None:
+        tried.append(settings)
+        if len(tried) < 3:
+            raise StoreError(StoreCode.UNWRITABLE, "settings.json")
+
+    preferences = Preferences(Settings(), save)
+    told: list[object] = []
+    preferences.problem_changed.connect(told.append)
+    preferences.change(symbol="BABA")
+    preferences.save_now()
+    preferences.save_now()  # as at quit: not held to be saved
+    assert len(tried) == 2
+    qtbot.waitUntil(lambda: len(tried) == 3)
+    assert tried[-1].symbol == "BABA"
+    assert preferences.problem is None
+    preferences.save_now()
+    assert len(tried) == 3
+    assert len(told) == 2  # that it fails, once, and that it works again
+
+
 def test_a_file_set_aside_stays_worth_telling(qtbot: QtBot) -> None:
     damaged = StoreError(StoreCode.DAMAGED, "settings.json", set_aside="settings.json.damaged")
     preferences = Preferences(Settings(), lambda _: None, damaged)

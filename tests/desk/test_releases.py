@@ -159,6 +159,15 @@ def test_the_users_word_makes_it_reported_and_undo_makes_it_overdue_again(house:
         desk.confirm_report("AHLA.DE", date(2026, 2, 24))
 
 
+def test_the_users_word_settles_the_quarter_that_is_awaited_however_early(house: House) -> None:
+    house.clock.time = berlin(2026, 2, 2, 10)
+    desk = house.desk()
+    desk.confirm_report("AHLA.DE", date(2026, 2, 2))
+    state = desk.countdown("AHLA.DE")
+    assert state.kind is CountdownKind.REPORTED
+    assert state.upcoming is None or state.upcoming.first > date(2026, 4, 1)
+
+
 def test_a_reported_figure_is_evidence_and_a_day_without_figures_is_none(house: House) -> None:
     desk = house.desk()
     house.source.then((a_report(date(2026, 2, 20), eps=None),))

@@ -161,6 +161,42 @@ def test_a_jump_of_the_simulated_clock_fires_what_lies_between_and_is_no_sleep(c
     assert not told
 
 
+def test_a_fault_in_a_timer_is_reported_and_stops_neither_it_nor_the_beat(
+    clock: FakeClock, scheduler: Scheduler, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    fired: list[int] = []
+    beats: list[datetime] = []
+
+    def fail() -> None:
+        raise KeyError
+
+    monkeypatch.setattr("sys.excepthook", lambda kind, *_: told.append(kind))
+    scheduler.at(MONDAY + SECOND, fail)
+    scheduler.every(SECOND, fail)
+    scheduler.every(SECOND, lambda: fired.append(1))
+    scheduler.beat.connect(beats.append)
+    for _ in range(2):
+        clock.advance(1)
+        scheduler.run_due()
+    assert told == [KeyError] * 3
+    assert fired == [1, 1]
+    assert len(beats) == 2
+    assert scheduler._alarm.isActive()
+
+
+def test_the_alarm_is_set_whatever_comes_out_of_a_timer(clock: FakeClock, scheduler: Scheduler) -> None:
+    def leave() -> None:
+        raise SystemExit
+
+    scheduler.at(MONDAY + SECOND, leave)
+    scheduler._alarm.stop()
+    clock.advance(1)
+    with pytest.raises(SystemExit):
+        scheduler.run_due()
+    assert scheduler._alarm.isActive()
+
+
 def test_it_beats_by_itself(qtbot: QtBot) -> None:
     scheduler = Scheduler(SystemClock())
     with qtbot.waitSignal(scheduler.beat, timeout=5000):

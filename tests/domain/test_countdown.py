@@ -283,3 +283,22 @@ def test_two_records_of_one_report_are_one_with_the_figures_of_both() -> None:
     theirs = replace(a_report(date(2026, 3, 18), origin=ReleaseOrigin.YAHOO), eps=Decimal("1.23"))
     (one,) = distinct_reports((REPORTED, theirs))
     assert (one.day, one.eps) == (date(2026, 3, 19), Decimal("1.23"))
+
+
+@pytest.mark.parametrize("pinned", [True, False])
+def test_a_window_nobody_waits_for_any_more_gives_way_to_the_next(pinned: bool) -> None:
+    origin = ReleaseOrigin.USER if pinned else ReleaseOrigin.YAHOO
+    old = a_window(origin=origin, pinned=pinned)
+    learned = berlin(2026, 4, 20) if pinned else berlin(2026, 2, 10)
+    coming = a_window(
+        date(2026, 5, 13),
+        date(2026, 5, 13),
+        status=ReleaseStatus.CONFIRMED,
+        origin=ReleaseOrigin.YAHOO,
+        learned=learned,
+    )
+    book = ReleaseBook("alibaba", 3, (old, coming))
+    assert countdown(book, berlin(2026, 3, 2)).kind is CountdownKind.OVERDUE
+    counted = countdown(book, berlin(2026, 5, 1))
+    assert counted.kind is CountdownKind.RESULTS_IN
+    assert counted.window == coming

@@ -177,6 +177,27 @@ def test_a_jump_over_one_weekend_waits_and_over_a_whole_session_does_not() -> No
     assert verdict(monday, Known(a_quote("144.80", at=thursday))) is Verdict.ACCEPTED
 
 
+def test_a_stream_without_a_previous_close_is_measured_against_an_old_price_too() -> None:
+    known = Known(a_quote("100.00", at=berlin(2026, 1, 29, 12, 0), source=Route.STORED))
+    tick = a_quote("1000.00", source=Route.STREAM, previous_close=None)
+    first = rule(tick, known, "EUR", HOURS, NOW)
+    assert first.verdict is Verdict.HELD
+    true = rule(a_quote("101.00", at=NOW, previous_close="100.50"), replace(known, held=first.held), "EUR", HOURS, NOW)
+    assert (true.verdict, true.held) == (Verdict.ACCEPTED, None)
+    sample = replace(tick, source=Route.SAMPLE)
+    assert verdict(sample, known) is Verdict.ACCEPTED
+
+
+def test_a_genuine_move_over_a_long_absence_is_confirmed_by_a_quote_even_if_that_lags() -> None:
+    known = Known(a_quote("100.00", at=berlin(2026, 1, 28, 12, 0), source=Route.STORED))
+    tick = a_quote("160.00", at=NOW, source=Route.STREAM, previous_close=None)
+    held = rule(tick, known, "EUR", HOURS, NOW).held
+    lagging = a_quote("159.50", at=MONDAY, previous_close="158.00")
+    assert rule(lagging, known, "EUR", HOURS, NOW).verdict is Verdict.ACCEPTED
+    ruling = rule(lagging, replace(known, held=held), "EUR", HOURS, NOW)
+    assert (ruling.verdict, ruling.held, ruling.quote) == (Verdict.CONFIRMED, None, tick)
+
+
 def test_where_hours_are_unknown_a_day_counts_as_a_session() -> None:
     hours = unknown_hours()
     assert younger_than_a_session(MONDAY, MONDAY + timedelta(hours=23), hours)

@@ -138,3 +138,26 @@ def test_a_span_is_known_from_its_last_day_and_an_own_note_at_once() -> None:
 )
 def test_a_headline_asks_only_if_it_sounds_as_if_results_were_out(title: str, reported: bool) -> None:
     assert looks_reported(title) is reported
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Alibaba stock rises after cloud revenue beats estimates",
+            "Alibaba stock falls after cloud revenue beats estimates",
+        ),
+        (
+            "Alibaba upgraded to buy at Morgan Stanley on cloud growth",
+            "Alibaba downgraded to buy at Morgan Stanley on cloud growth",
+        ),
+    ],
+)
+def test_opposite_stories_stay_two(one: str, other: str) -> None:
+    assert len(merge((), (a_headline(one), a_headline(other)))) == 2
+
+
+def test_a_publishers_front_page_is_no_address_of_a_story() -> None:
+    front = "https://wire.example/"
+    one, other = a_headline("Cloud unit opens in Munich", link=front), a_headline("Results on Thursday", link=front)
+    assert len(merge((), (one, other))) == 2

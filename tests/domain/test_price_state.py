@@ -144,9 +144,21 @@ def test_a_price_from_the_middle_of_a_session_is_not_called_its_close() -> None:
 
 
 def test_a_close_that_others_followed_still_names_its_own_session() -> None:
-    said = state(quote(berlin(2026, 1, 29, 17, 36)), SUNDAY, answered=None)
-    assert said.kind is PriceKind.CLOSED
-    assert said.session == date(2026, 1, 29)
+    last = quote(berlin(2026, 1, 29, 17, 36), delay=FIFTEEN)
+    for answered in (SUNDAY, berlin(2026, 1, 30, 17, 30, 5)):  # after Friday's bell: nobody traded on Friday
+        said = state(last, SUNDAY, answered=answered)
+        assert said.kind is PriceKind.CLOSED
+        assert said.session == date(2026, 1, 29)
+
+
+def test_a_close_is_stale_once_a_later_session_went_by_unheard() -> None:
+    heard = berlin(2026, 1, 29, 18)
+    last = quote(berlin(2026, 1, 29, 17, 36))
+    assert state(last, berlin(2026, 1, 30, 8), answered=heard).kind is PriceKind.CLOSED
+    stale = PriceState(PriceKind.STALE, since=heard)
+    for now in (berlin(2026, 1, 30, 12), berlin(2026, 1, 30, 18, 30), SUNDAY):
+        assert state(last, now, answered=heard) == stale
+    assert state(last, SUNDAY, answered=None) == PriceState(PriceKind.STALE, since=last.received)
 
 
 @pytest.mark.parametrize("delay", [FIFTEEN, None])

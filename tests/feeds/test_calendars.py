@@ -80,6 +80,22 @@ def test_currencies_and_coins_need_no_calendar(hours: ExchangeHours, venue: str,
         assert len(found.sessions) == 5
 
 
+def test_currencies_turn_at_five_in_new_york_also_while_only_america_has_summer_time(hours: ExchangeHours) -> None:
+    found = {s.day: s for s in hours.hours("FX", date(2026, 3, 9), date(2026, 4, 6)).sessions}
+    assert found[date(2026, 3, 9)].opens == datetime(2026, 3, 8, 21, tzinfo=UTC)  # 21:00 in London, not 22:00
+    assert found[date(2026, 3, 13)].closes == datetime(2026, 3, 13, 21, tzinfo=UTC)
+    assert found[date(2026, 4, 6)].opens == datetime(2026, 4, 5, 21, tzinfo=UTC)  # both in summer time: 22:00 in London
+    sunday = datetime(2026, 3, 15, 21, 30, tzinfo=UTC)
+    begun = hours.hours("FX", date(2026, 3, 9), date(2026, 4, 6)).session_at(sunday)
+    assert begun is not None
+    assert begun.day == date(2026, 3, 16)
+    winter = hours.hours("FX", date(2026, 2, 2), date(2026, 2, 6)).sessions
+    assert (winter[0].opens, winter[-1].closes) == (
+        datetime(2026, 2, 1, 22, tzinfo=UTC),
+        datetime(2026, 2, 6, 22, tzinfo=UTC),
+    )
+
+
 def test_an_unknown_venue_is_unknown_and_never_closed(hours: ExchangeHours) -> None:
     for venue in ("", "XXXX"):
         found = hours.hours(venue, date(2026, 2, 2), date(2026, 2, 6))

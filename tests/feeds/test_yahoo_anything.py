@@ -95,7 +95,7 @@ def test_quotes(rows: list[dict[str, Any]]) -> None:
         for quote in reply.quotes:
             assert quote.price > 0
             assert quote.time - MONDAY <= AHEAD
-            assert quote.currency == "EUR"
+            assert quote.currency in {"EUR", "GBP"}  # the instrument is not known for certain, so a reply may name it
 
 
 @given(bent(META), st.lists(st.tuples(ODD, ODD), max_size=5), bent({"splits": {"1": {"date": NOW, "numerator": 2}}}))

@@ -209,6 +209,17 @@ def test_a_cache_of_another_version_is_made_anew(path: Path) -> None:
     store.close()
 
 
+def test_hours_kept_by_the_version_that_had_currencies_turn_in_london_are_dropped(path: Path) -> None:
+    store = MarketStore(path)
+    store.put_hours(shipped_hours("FX"))
+    store.close()
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("PRAGMA user_version = 1")
+    store = MarketStore(path)
+    assert store.hours("FX") is None
+    store.close()
+
+
 def test_where_nothing_can_be_written_it_works_from_memory_and_says_why(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file where the folder should be")
     store = MarketStore(tmp_path / "cache/market.sqlite")

@@ -163,3 +163,14 @@ def test_any_report_comes_back_exactly(revenue: Decimal, day: date, known: datet
     store.releases.add_report(report)
     assert store.releases.reports("alibaba") == (report,)
     store.close()
+
+
+def test_a_copy_in_memory_has_everything_and_gives_nothing_back(tmp_path: Path) -> None:
+    store = UserStore(tmp_path / "user.sqlite", "1")
+    store.watchlist.replace(["AHLA.DE"])
+    copy = store.in_memory("1")
+    assert copy.watchlist.symbols() == ("AHLA.DE",)
+    copy.watchlist.replace(["AHLA.DE", "NVDA"])
+    assert store.watchlist.symbols() == ("AHLA.DE",)
+    copy.close()
+    store.close()

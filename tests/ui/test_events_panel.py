@@ -305,6 +305,11 @@ def test_an_own_note_is_written_at_a_time(dock: Dock) -> None:
     keep = child(dialog, QPushButton, "note_keep")
     assert not keep.isEnabled()
     QTest.keyClicks(text, "Bought more")
+    following: QWidget | None = text
+    while following is not None and following.objectName() not in {"note_time", "note_keep"}:
+        following = following.nextInFocusChain()
+    assert following is not None
+    assert following.objectName() == "note_time"
     QTest.keyClick(text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     own = dock.session.events.events[-1]
     assert own.headline == "Bought more"

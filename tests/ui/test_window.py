@@ -266,6 +266,22 @@ def test_the_keys_work_in_a_floating_dock(qtbot: QtBot) -> None:
     assert not shown._docks[1].isFloating()
 
 
+@pytest.mark.qt_log_ignore("does not support", extend=True)
+def test_a_floating_dock_is_kept_when_the_window_closes(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = window(qtbot, session)
+    shown._docks[0].setFloating(True)
+    shown.close()
+    shown.hide()
+    shown.keeper.close()
+    again = MainWindow(session.preferences.real)
+    qtbot.addWidget(again)
+    again.show_session(session.real)
+    again.show()
+    assert again._docks[0].isFloating()
+    qtbot.waitUntil(again._docks[0].isVisible)
+
+
 def test_docks_come_back_from_the_menu(qtbot: QtBot) -> None:
     shown = window(qtbot, window_session())
     for dock in shown._docks:

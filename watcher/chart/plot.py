@@ -263,6 +263,8 @@ class Plot(QObject):
         self._high = float(self.stage.data.bars["high"][-1]) if self.stage.data and len(self.stage.data) else 0.0
         if self._pointer is not None and self.overlay.crosshair is not None:
             self.overlay.crosshair = self.cross_at(self._pointer)
+        elif (cross := self.overlay.crosshair) is not None and not self.stage.camera.view.holds(cross.slot):
+            self.overlay.crosshair = None  # one set by the keyboard does not point from outside
         self.canvas.repaint_all()
         self._tell()
         self.arranged.emit()

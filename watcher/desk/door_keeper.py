@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from watcher.domain.door import ANSWERS, LET_IN, Known, KnownSplit, Ruling, Verdict, rule
+from watcher.domain.door import ANSWERS, LET_IN, Known, KnownSplit, Ruling, Verdict, rule, split_ratio
 from watcher.domain.instrument import Instrument
 from watcher.domain.price_state import LIVE_WITHIN
 from watcher.domain.quote import Phase, Quote, Route
@@ -77,9 +77,14 @@ class DoorKeeper:
         self._ahead.pop(symbol, None)
         if ruling.verdict is Verdict.AHEAD:
             self._ahead[symbol] = (full.time - now).total_seconds()
-        if ruling.verdict in ANSWERS:
-            self._answered[symbol] = now
         last = known.last
+        if ruling.verdict in ANSWERS:
+            if ruling.verdict is not Verdict.OLDER or last is None or not _lags_behind(full, last, instrument):
+                self._answered[symbol] = now
+            if ruling.held is not None and _outlived(ruling.held, full, hours, now):
+                ruling = replace(ruling, held=None)
+        if ruling.verdict is Verdict.SPLIT and last is not None and quote.previous_close is None:
+            ruling = replace(ruling, quote=_split_close(ruling.quote, last, known, hours))
         if ruling.verdict in LET_IN:
             last = ruling.quote
         elif ruling.verdict in {Verdict.REPEATED, Verdict.OLDER} and last is not None:
@@ -109,6 +114,29 @@ def completed(quote: Quote, last: Quote | None, instrument: Instrument, hours: T
         elif last.phase is Phase.REGULAR and _next_session(last, quote, hours):
             close = last.price
     return replace(quote, currency=currency, delay=delay, previous_close=close)
+
+
+def _lags_behind(answer: Quote, last: Quote, instrument: Instrument) -> bool:
+    """Whether a delayed answer is from too long before the last price to say that this one still holds."""
+    delay = instrument.delay if answer.delay is None else answer.delay
+    return delay is not None and delay > timedelta(0) and last.time - answer.time > LIVE_WITHIN
+
+
+def _outlived(held: Quote, answer: Quote, hours: TradingHours, now: datetime) -> bool:
+    """Whether the stream's jump in early or late trading was not borne out by a quote from after that trading."""
+    if held.phase is Phase.REGULAR or held.source is not Route.STREAM or answer.source is not Route.QUOTE:
+        return False
+    told_upto = now - (answer.delay or timedelta(0)) - LIVE_WITHIN
+    over = told_upto > held.time and hours.phase_at(told_upto) is not held.phase
+    return hours.kind is HoursKind.CALENDAR and over
+
+
+def _split_close(quote: Quote, last: Quote, known: Known, hours: TradingHours) -> Quote:
+    """The quote with the previous close it took over from before the split counted in new shares."""
+    close = quote.previous_close
+    return (
+        quote if close is None else replace(quote, previous_close=close / split_ratio(last, quote, known.splits, hours))
+    )
 
 
 def enriched(last: Quote, other: Quote, hours: TradingHours) -> Quote:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
@@ -92,11 +93,14 @@ class InstrumentBook(QObject):
         return self._facts.get(symbol) or Facts(symbol)
 
     def hours(self, symbol: str) -> TradingHours:
-        """The hours of the symbol's venue, as well as they are known."""
-        venue = self.instrument(symbol).venue
+        """The hours of the symbol's venue, as well as they are known; where they are not, in the symbol's own zone."""
+        instrument = self.instrument(symbol)
+        venue = instrument.venue
         found = self._hours.get(venue)
         if found is None:
             found = self._hours[venue] = self._shipped(venue)
+        if found.kind is HoursKind.UNKNOWN and _is_zone(instrument.timezone):
+            return replace(found, timezone=instrument.timezone)  # not kept: venues in many zones share the key ""
         return found
 
     def learn(self, instruments: Iterable[Instrument], facts: Iterable[Facts] = ()) -> None:
@@ -165,6 +169,15 @@ class InstrumentBook(QObject):
             log.warning("%s: refused %s, it is in %s", instrument.symbol, instrument.currency, known.currency)
             return False
         return known != instrument
+
+
+def _is_zone(name: str) -> bool:
+    """Whether a zone of that name is known here; the source's word for it is not looked at before."""
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True
 
 
 def _covers(hours: TradingHours, day: date) -> bool:

@@ -13,6 +13,7 @@ from watcher.domain.errors import StoreError
 from watcher.domain.settings import Settings
 
 SAVE_MS = 500  # changes so close together are saved once
+RETRY_MS = 30_000  # after a save that failed
 log = logging.getLogger(__name__)
 
 
@@ -44,7 +45,6 @@ class Preferences(QObject):
         self._unsaved = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(SAVE_MS)
         self._timer.timeout.connect(self.save_now)
 
     @property
@@ -65,8 +65,8 @@ class Preferences(QObject):
             return
         self._settings = after
         self._unsaved = True
-        if not self._timer.isActive():
-            self._timer.start()
+        if not self._timer.isActive() or self._timer.interval() != SAVE_MS:  # not later because a save failed before
+            self._timer.start(SAVE_MS)
         self.changed.emit(before, after)
 
     def change_chart(self, **fields: Any) -> None:
@@ -74,7 +74,7 @@ class Preferences(QObject):
         self.change(chart=replace(self._settings.chart, **fields))
 
     def save_now(self) -> None:
-        """Save what is not saved yet, as before quitting."""
+        """Save what is not saved yet, as before quitting; what fails is tried again by and by."""
         self._timer.stop()
         if not self._unsaved:
             return
@@ -83,6 +83,10 @@ class Preferences(QObject):
         try:
             self._save(self._settings)
         except StoreError as error:
+            self._unsaved = True
+            self._timer.start(RETRY_MS)
+            if self._problem_was_saving() and self._problem is not None and self._problem.code is error.code:
+                return  # told already: trying again is no news
             log.warning("settings could not be saved: %s", error)
             problem = error
         if problem is not None or self._problem_was_saving():

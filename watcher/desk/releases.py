@@ -18,6 +18,7 @@ from watcher.domain.clock import Clock
 from watcher.domain.countdown import countdown, past_releases, worth_learning
 from watcher.domain.errors import FeedError
 from watcher.domain.event import Event
+from watcher.domain.fiscal import quarter_reported_on
 from watcher.domain.headlines import looks_reported
 from watcher.domain.instrument import Family, Instrument, Kind
 from watcher.domain.release import (
@@ -221,11 +222,17 @@ class ReleasesDesk(QObject):
         if day > day_in(zone, now):
             raise ValueError(day)
         awaited = window is not None and state.kind is not CountdownKind.REPORTED
-        quarter = window.quarter if window is not None and awaited and day >= window.first - SAME_RELEASE else None
+        quarter = window.quarter if window is not None and awaited and self._could_be(day, window) else None
         report = Report(issuer, day, ReleaseOrigin.USER, now, quarter)
         return done(
             DeedKind.REPORT_CONFIRMED, symbol, partial(self._add_report, report), partial(self._remove_report, report)
         )
+
+    def _could_be(self, day: date, window: ReleaseWindow) -> bool:
+        """Whether results that came on `day` may be those that `window` awaits: near it, or of the same quarter."""
+        month = self.book(window.issuer).fiscal_year_end_month
+        same = window.quarter is not None and quarter_reported_on(day, month) == window.quarter
+        return same or day >= window.first - SAME_RELEASE
 
     def unpin(self, symbol: str) -> Deed:
         """Let what sources say hold again over the window that the user pinned; it stays until they say anything new.

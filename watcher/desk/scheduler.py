@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -35,14 +36,21 @@ class Timer:
         self.cancelled = True
 
     def fire(self, now: datetime) -> bool:
-        """Run the slot; whether it has to run again, its next moment set (what was missed is run once)."""
+        """Run the slot; whether it has to run again, its next moment set (what was missed is run once).
+
+        A fault in the slot is reported and goes no further: no Qt slot of its own stands between it and the alarm
+        that all other timers and the beat hang on.
+        """
         if self._interval is None:
             self.cancelled = True
         else:
             self.due += self._interval
             if self.due <= now:
                 self.due = now + self._interval
-        self._slot()
+        try:
+            self._slot()
+        except Exception as error:  # noqa: BLE001 - reported as Qt reports a slot's, and the other timers go on
+            sys.excepthook(type(error), error, error.__traceback__)
         return not self.cancelled
 
     def set_back(self, now: datetime) -> None:
@@ -101,10 +109,15 @@ class Scheduler(QObject):
 
     @Slot()
     def run_due(self) -> None:
-        """Fire what is due, beat on a new second, and wait for what comes next."""
+        """Fire what is due, beat on a new second, and wait for what comes next, whatever happens meanwhile."""
         if not self._running:
             return
-        now = self._clock.now()
+        try:
+            self._fire_and_beat(self._clock.now())
+        finally:
+            self._arm()
+
+    def _fire_and_beat(self, now: datetime) -> None:
         self._notice_jump(now)
         while self._queue and self._queue[0][0] <= now:
             timer = heapq.heappop(self._queue)[2]
@@ -115,7 +128,6 @@ class Scheduler(QObject):
             since = math.floor((now - EPOCH).total_seconds())
             self._next_beat = EPOCH + timedelta(seconds=(since // period + 1) * period)
             self.beat.emit(now.replace(microsecond=0))
-        self._arm()
 
     def _push(self, timer: Timer) -> Timer:
         heapq.heappush(self._queue, (timer.due, next(self._numbers), timer))

@@ -48,7 +48,7 @@ def countdown(book: ReleaseBook, now: datetime) -> Countdown:
     """
     book = known_at(book, now)
     reports = distinct_reports(book.reports)
-    chain = _still_awaited(open_chain(book.windows, reports), now)
+    chain = _awaited(book.windows, reports, now)
     latest = reports[-1] if reports else None
     upcoming = chain[-1] if chain else _estimate(book, reports, now)
     if latest is not None:
@@ -82,9 +82,15 @@ def _counting(window: ReleaseWindow, slip: Slip | None, now: datetime) -> Countd
     return Countdown(CountdownKind.OVERDUE, window=window, days=days, overdue_days=late, slip=slip)
 
 
-def _still_awaited(chain: tuple[ReleaseWindow, ...], now: datetime) -> tuple[ReleaseWindow, ...]:
-    if chain and day_in(chain[-1].zone, now) - chain[-1].last > OVERDUE_FOR:
-        return ()
+def _awaited(
+    windows: tuple[ReleaseWindow, ...], reports: tuple[Report, ...], now: datetime
+) -> tuple[ReleaseWindow, ...]:
+    """The windows of the release that is due next; one that nobody waits for any more gives way to what follows it."""
+    while chain := open_chain(windows, reports):
+        today = day_in(chain[-1].zone, now)
+        if today - chain[-1].last <= OVERDUE_FOR:
+            break
+        windows = tuple(w for w in windows if today - w.last <= OVERDUE_FOR)
     return chain
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from watcher.domain.quote import Quote
+from watcher.domain.quote import Quote, Route
 from watcher.domain.trading_hours import HoursKind, TradingHours
 
 AHEAD = timedelta(minutes=2)  # further ahead of the session's time a trade cannot be
@@ -78,7 +78,7 @@ def rule(  # noqa: PLR0911 - one return a rule
     """Judge a quote.
 
     A jump is measured against the last accepted price where that is younger than a session, else against the previous
-    close that came with the quote.
+    close that came with the quote. The stream brings none: its prices are measured against the last one however old.
 
     Args:
         quote: as it came, its currency filled in.
@@ -97,10 +97,9 @@ def rule(  # noqa: PLR0911 - one return a rule
         return Ruling(Verdict.OLDER, quote, known.held, known.refuted)
     if last is not None and quote.time == last.time and quote.price == last.price:
         return Ruling(Verdict.REPEATED, quote, *_after(quote, known))
-    young = last is not None and younger_than_a_session(last.time, quote.time, hours)
-    before = last.price if last is not None and young else quote.previous_close
+    before = _yardstick(quote, last, hours)
     if before is None or not _leaps(quote.price, before, JUMP):
-        return Ruling(Verdict.ACCEPTED, quote, *_after(quote, known))
+        return _believed(quote, known)
     if last is not None and _explained(quote, last, known.splits, hours):
         return Ruling(Verdict.SPLIT, quote)
     for doubted in (known.held, known.refuted):
@@ -122,12 +121,39 @@ def younger_than_a_session(then: datetime, at: datetime, hours: TradingHours) ->
     return at - then < SESSION_AT_MOST
 
 
+def split_ratio(last: Quote, quote: Quote, splits: Iterable[KnownSplit], hours: TradingHours) -> Decimal:
+    """How many shares one of the last trade's had become by the time of the quote's, as far as splits are known."""
+    first, upto = _local_day(last.time, hours), _local_day(quote.time, hours)
+    ratio = Decimal(1)
+    for split in splits:
+        if first < split.day <= upto:
+            ratio *= split.ratio
+    return ratio
+
+
+def _yardstick(quote: Quote, last: Quote | None, hours: TradingHours) -> Decimal | None:
+    """The price a jump is measured against; None where there is nothing to go by."""
+    if last is not None and younger_than_a_session(last.time, quote.time, hours):
+        return last.price
+    if quote.previous_close is None and last is not None and quote.source is Route.STREAM:
+        return last.price
+    return quote.previous_close
+
+
 def _unsound(quote: Quote, currency: str, now: datetime) -> Verdict | None:
     if currency and quote.currency != currency:
         return Verdict.CURRENCY
     if not quote.price.is_finite() or quote.price <= 0:
         return Verdict.PRICE
     return Verdict.AHEAD if quote.time > now + AHEAD else None
+
+
+def _believed(quote: Quote, known: Known) -> Ruling:
+    """Let in what is no jump, or with it the newer one that waits and that it agrees with."""
+    held = known.held
+    if held is not None and held.time > quote.time and _says_so_too(quote, held):
+        return Ruling(Verdict.CONFIRMED, replace(held, confirmed=True))
+    return Ruling(Verdict.ACCEPTED, quote, *_after(quote, known))
 
 
 def _after(quote: Quote, known: Known) -> tuple[Quote | None, Quote | None]:
@@ -157,11 +183,7 @@ def _leaps(price: Decimal, before: Decimal, limit: Decimal) -> bool:
 
 def _explained(quote: Quote, last: Quote, splits: Iterable[KnownSplit], hours: TradingHours) -> bool:
     """Whether the splits between the two trades make an ordinary step of the jump."""
-    first, upto = _local_day(last.time, hours), _local_day(quote.time, hours)
-    ratio = Decimal(1)
-    for split in splits:
-        if first < split.day <= upto:
-            ratio *= split.ratio
+    ratio = split_ratio(last, quote, splits, hours)
     return ratio != 1 and not _leaps(quote.price * ratio, last.price, JUMP)
 
 

@@ -51,6 +51,10 @@ LITTLE = frozenset(
         "zu",
     }
 )
+TURNING = """rise rises rose fall falls fell jump jumps jumped drop drops dropped up down gain gains lose loses lost
+beat beats miss misses upgrade upgrades upgraded downgrade downgrades downgraded raise raises raised cut cuts buy sell
+steigt fällt steigen fallen hebt senkt plus minus not no kein nicht"""
+TURNS = frozenset(TURNING.split())  # one such word more or less makes the opposite story
 REPORTING = re.compile(
     r"\b(results?|earnings|quarter(?:ly)?|revenues?|profits?|q[1-4]|quartals?\w*|umsatz|gewinn|zahlen|figures)\b",
     re.IGNORECASE,
@@ -81,8 +85,8 @@ def clean_link(link: str) -> str:
 def same_address(link: str) -> str:
     """What two addresses of one page share: host without www, no final slash, sorted query; "" if unusable."""
     parts = urlsplit(clean_link(link))
-    if not parts.netloc:
-        return ""
+    if not parts.netloc or (parts.path in {"", "/"} and not parts.query):
+        return ""  # a bare host is the publisher's front page, no story's address
     query = urlencode(sorted(parse_qsl(parts.query)))
     return f"{parts.netloc.removeprefix('www.').removeprefix('m.')}{parts.path.rstrip('/')}?{query}"
 
@@ -94,10 +98,10 @@ def title_words(title: str) -> frozenset[str]:
 
 
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two titles' words tell the same story; different numbers make different stories."""
+    """Whether two titles' words tell the same story; other numbers, or a word that turns it round, make another."""
     if one == other:
         return bool(one)
-    if min(len(one), len(other)) < FEWEST_WORDS or _numbers(one) != _numbers(other):
+    if min(len(one), len(other)) < FEWEST_WORDS or _numbers(one) != _numbers(other) or TURNS & (one ^ other):
         return False
     return len(one & other) / len(one | other) >= ALIKE
 

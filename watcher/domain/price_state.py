@@ -71,7 +71,7 @@ def price_state(
         interval: the interval at which the instrument is asked for; three of them without an answer are stale.
 
     Early and late trading counts as open where the price itself is from it. Unknown hours are taken for open. A price
-    of a closed venue that was last heard of well before its session's bell is no close: it is stale, not closed.
+    of a closed venue that was last heard of well before the last session's bell is no close: it is stale, not closed.
     """
     said = _first_that_holds(quote, held_back, hours, now, answered, interval)
     return said if quote is None or quote.phase is Phase.REGULAR else replace(said, phase=quote.phase)
@@ -132,11 +132,17 @@ def _settling_since(quote: Quote, hours: TradingHours, now: datetime, heard: dat
 
 
 def _missed_of_close(quote: Quote, hours: TradingHours, now: datetime, heard: datetime) -> timedelta:
-    """How much of the price's own session nobody told us about: zero where the price is that session's close."""
-    session, (delay, _) = hours.session_of(quote.time, quote.phase), _delay(quote)
+    """How much of the last session nobody told us about: nothing where it was heard to its bell, traded in or not.
+
+    A delay holds back the trades of the price's own session only: where the last session brought none, an answer
+    after its bell is enough.
+    """
+    own, (delay, _) = hours.session_of(quote.time, quote.phase), _delay(quote)
+    session = hours.last_begun(now) or own
     if session is None or session.closes > now:
         return timedelta(0)
-    return session.closes - max(quote.time, heard - (delay or timedelta(0)))
+    behind = delay if delay is not None and session == own else timedelta(0)
+    return session.closes - max(quote.time, heard - behind)
 
 
 def _closed(quote: Quote, hours: TradingHours, now: datetime) -> PriceState:

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from watcher.domain.trading_hours import HoursKind, TradingHours, TradingSession
 
 MONDAY, FRIDAY, SATURDAY = 0, 4, 5
-FX_TURN = time(22)  # Sunday's opening and Friday's close, in London
+FX_TURN = time(17)  # Sunday's opening and Friday's close, in New York wherever the venue's days are counted
+FX_ZONE = "America/New_York"
 
 
 class Week(StrEnum):
@@ -93,12 +94,13 @@ def _day_session(venue: Venue, zone: ZoneInfo, day: date) -> TradingSession:
 
 
 def _fx_session(zone: ZoneInfo, day: date) -> TradingSession:
+    turn = ZoneInfo(FX_ZONE)
     if day.weekday() == MONDAY:
-        opens = datetime.combine(day - timedelta(days=1), FX_TURN, zone)
+        opens = datetime.combine(day - timedelta(days=1), FX_TURN, turn)
     else:
         opens = datetime.combine(day, time(0), zone)
     if day.weekday() == FRIDAY:
-        closes = datetime.combine(day, FX_TURN, zone)
+        closes = datetime.combine(day, FX_TURN, turn)
     else:
         closes = datetime.combine(day + timedelta(days=1), time(0), zone)
     return TradingSession(day, opens.astimezone(UTC), closes.astimezone(UTC))

@@ -27,8 +27,8 @@ from watcher.storage.database import Database
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
-VERSION = 1
-"""The schema below; a file of any other version is thrown away."""
+VERSION = 2
+"""The schema below and the rules behind what is kept (2: FX turns in New York); any other version is thrown away."""
 
 KEPT_FOR = {
     Interval.M1: timedelta(days=30),

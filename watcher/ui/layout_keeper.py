@@ -63,15 +63,31 @@ class LayoutKeeper(QObject):
             self._preferences.change(geometry=geometry, docks=docks)
 
     def close(self) -> None:
-        """Keep the layout as it is and note nothing more: the window is about to be taken apart."""
-        self.save()
+        """Keep the layout as it is and note nothing more: the window is about to be taken apart.
+
+        A window that is hidden already has kept it; by then its floating docks count as hidden.
+        """
+        if self._stands() and self._window.isVisible():
+            self.save()
         self._ready = False
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802 - Qt's
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Note moves and sizes."""
         if event.type() in {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowStateChange}:
             self._note()
+        elif event.type() == QEvent.Type.Show and watched is self._window:
+            QTimer.singleShot(0, self, self._raise_floating)
         return False
+
+    def _raise_floating(self) -> None:
+        """Keep floating docks over the window: those brought back before it was shown do not know it yet."""
+        if not self._stands():
+            return
+        for dock in self._window.findChildren(QDockWidget):
+            handle = dock.windowHandle()
+            if dock.isFloating() and dock.isVisible() and handle is not None:
+                handle.setTransientParent(self._window.windowHandle())
+                dock.raise_()
 
     def _note(self, *_: object) -> None:
         if self._ready and self._stands() and self._window.isVisible():

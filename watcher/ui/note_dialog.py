@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from watcher.ui.style import set_look
 from watcher.words.times import to_qt
 from watcher.words.zones import local_zone, zone_city
 
@@ -63,7 +64,7 @@ class NoteDialog(QDialog):
         self._buttons = QDialogButtonBox(self)
         self._keep = self._buttons.addButton(self.tr("Keep note"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._keep.setObjectName("note_keep")
-        self._keep.setProperty("look", "primary")
+        set_look(self._keep, "primary")
         self._keep.setToolTip(self.tr("Ctrl+Enter"))
         cancel = self._buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         cancel.setObjectName("note_cancel")
@@ -75,6 +76,8 @@ class NoteDialog(QDialog):
         column.addWidget(self._text)
         column.addLayout(form)
         column.addWidget(self._buttons)
+        self.setTabOrder(self._text, self._when)
+        self.setTabOrder(self._when, self._keep)
         self._text.setFocus()
         self._judge()
 

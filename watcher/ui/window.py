@@ -102,7 +102,8 @@ class MainWindow(QMainWindow):
         sample = session.kind is SessionKind.SAMPLE
         self.menu.sample.setVisible(not sample)
         self.menu.live.setVisible(sample)
-        self.watchlist.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        pane = self.chart.pane if self._docks[0].isHidden() else self.watchlist.view
+        pane.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.chart.has_bars:
             self.data_shown.emit()
 
