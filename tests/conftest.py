@@ -9,10 +9,32 @@ os.environ["TZ"] = "Europe/Berlin"
 os.environ["LC_ALL"] = "C.UTF-8"
 
 import time
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
+
+from watcher.storage.database import Database
 
 time.tzset()
 # no deadlines: machines are noisy; in CI the same examples each time, so that a change alone can break a run
 settings.register_profile("watcher", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("watcher")
+
+
+@pytest.fixture(autouse=True)
+def _databases_are_closed() -> Iterator[None]:
+    """Close what a test opened and left: from Python 3.13 on a forgotten connection is a warning in some later test."""
+    opened: list[Database] = []
+    original = Database.__init__
+
+    def opening(self: Database, path: Path | None) -> None:
+        original(self, path)
+        opened.append(self)
+
+    Database.__init__ = opening  # type: ignore[method-assign]
+    yield
+    Database.__init__ = original  # type: ignore[method-assign]
+    for database in opened:
+        database.close()
