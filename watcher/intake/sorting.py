@@ -1,0 +1,82 @@
+"""Tells what a table's rows are: watched symbols, positions, trades, or a mixture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from watcher.intake import columns
+from watcher.intake.columns import Columns
+from watcher.intake.layout import Sort, has_days, names_begin_with_verbs
+from watcher.intake.profile import sample_of
+from watcher.intake.records import Record
+from watcher.intake.report import Kind, Why
+from watcher.intake.roles import IDENTITY, Role
+from watcher.intake.spelling import plain
+
+REFERENCE_SECTIONS = ("instrument information", "codes", "conid", "security master", "wertpapierstamm")
+BY_KIND = {
+    Kind.WATCHLIST: Sort.WATCH,
+    Kind.HOLDINGS: Sort.HOLD,
+    Kind.TRANSACTIONS: Sort.TRADE,
+    Kind.MIXED: Sort.PORTFOLIO,
+}
+STANDING = (Role.COST_PRICE, Role.COST_AMOUNT, Role.VALUE_AMOUNT, Role.VALUE_PRICE)
+
+
+def sort_of(found: Columns, rows: Sequence[Record], section: str, chosen: Kind | None) -> tuple[Sort, Why] | None:
+    """What a table is, and why; None where it names no instrument and holds no booking."""
+    if chosen is not None:
+        return BY_KIND[chosen], Why.CHOSEN
+    section = plain(section)
+    if any(word in section for word in REFERENCE_SECTIONS):
+        return Sort.REFERENCE, Why.SECTION_NAMES
+    verbs = columns.has_verbs(found)
+    both = min(found.main(Role.QUANTITY), found.main(Role.VALUE_PRICE), found.main(Role.COST_PRICE)) >= 0
+    if both and (verbs or any(found.ranks[i] == 0 for i in found.all(Role.DATE))):
+        return Sort.PORTFOLIO, Why.COLUMNS
+    if verbs or columns.tells(found):
+        return Sort.TRADE, Why.VERBS
+    return _without_verbs(found, rows, section)
+
+
+def _without_verbs(found: Columns, rows: Sequence[Record], section: str) -> tuple[Sort, Why] | None:
+    identity, quantity = found.all(*IDENTITY), found.main(Role.QUANTITY)
+    if not identity and not found.all(Role.TEXT):
+        return None
+    if quantity < 0 or not found.profiles[quantity].filled:
+        booked = has_days(found) and found.all(Role.AMOUNT) and found.all(Role.TEXT, Role.TYPE)
+        return (Sort.TRADE if booked else Sort.WATCH, Why.COLUMNS) if booked or identity else None
+    if not has_days(found) or "position" in section or "holding" in section:
+        return Sort.HOLD, Why.COLUMNS
+    sample = [r.cells for r in sample_of(rows)]
+    if _signed(found, quantity) or _spoken(found, sample):
+        return Sort.TRADE, Why.ROWS
+    if found.all(*STANDING) or _snapshots(found, sample):
+        return Sort.HOLD, Why.ROWS
+    return Sort.TRADE, Why.ASSUMED
+
+
+def _signed(found: Columns, quantity: int) -> bool:
+    """Whether signs tell purchases from sales."""
+    return any(found.profiles[i].negative for i in (quantity, *found.all(Role.AMOUNT, Role.DEBIT)))
+
+
+def _spoken(found: Columns, sample: Sequence[Sequence[str]]) -> bool:
+    """Whether names are sentences such as "Buy Apple Inc"."""
+    names = found.main(Role.NAME, Role.TEXT)
+    return names >= 0 and names_begin_with_verbs([cells[names] for cells in sample if len(cells) > names])
+
+
+def _snapshots(found: Columns, sample: Sequence[Sequence[str]]) -> bool:
+    """Whether a few days each list several instruments, none twice on one day."""
+    day, who = found.main(Role.DATE, Role.BOOKED), found.main(Role.ISIN, Role.WKN, Role.SYMBOL, Role.NAME)
+    if min(day, who) < 0:
+        return False
+    currency = found.main(Role.CURRENCY)
+    seen = [
+        (cells[day].strip(), cells[who].strip(), cells[currency] if currency >= 0 else "")
+        for cells in sample
+        if max(day, who, currency) < len(cells) and cells[who].strip()
+    ]
+    days = {when for when, _, _ in seen}
+    return len(seen) > 1 and len(set(seen)) == len(seen) and len(days) * 2 <= len(seen)
