@@ -309,7 +309,7 @@ class Program(QObject):
         self, kind: SessionKind, clock: Clock, sources: Sources, stores: Stores, budget: RequestBudget | None = None
     ) -> Session:
         books = resources.load_releases()
-        return Session.open(
+        return Session(
             kind,
             clock,
             sources,

@@ -27,7 +27,7 @@ SHOWN = (Interval.M1, Interval.M5, Interval.M30, Interval.D1)
 @pytest.fixture
 def sample(qtbot: QtBot) -> Iterator[Session]:
     clock = SimulatedClock(MONDAY, FakeClock(MONDAY))
-    session = Session.open(
+    session = Session(
         SessionKind.SAMPLE,
         clock,
         sample_sources(clock),

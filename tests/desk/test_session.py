@@ -35,7 +35,7 @@ class Live:
         self.preferences = Preferences(Settings(), lambda _: None)
         self.stores = Stores(UserStore(None, "1"), MarketStore(None))
         self.sources.quotes.then([a_quote()])
-        self.session = Session.open(
+        self.session = Session(
             SessionKind.LIVE,
             self.clock,
             self.sources.bundle,
@@ -121,7 +121,7 @@ def test_closing_keeps_the_last_price_and_is_final(live: Live) -> None:
 
 def test_the_sample_opens_with_prices_of_its_own_on_its_own_clock(qtbot: QtBot) -> None:
     clock = SimulatedClock(MONDAY, FakeClock(MONDAY))
-    session = Session.open(
+    session = Session(
         SessionKind.SAMPLE,
         clock,
         sample_sources(clock),

@@ -68,7 +68,23 @@ class Session(QObject):
         budget: RequestBudget | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """Build everything; ask nothing before `start`. See `open` for the arguments."""
+        """Build everything; ask nothing before `start`.
+
+        Args:
+            kind: live, or the sample.
+            clock: the machine's, or a simulated one.
+            sources: what is asked.
+            stores: where it is kept; closed with the session.
+            preferences: the user's, which outlive it.
+            families: issuers with several listings.
+            books: the bundled releases by issuer.
+            events: the bundled events.
+            first_watchlist: what a first start watches.
+            background: where calls run; None for daemon workers of its own.
+            bundled: what is known of instruments without asking; None for the bundled files.
+            budget: the law of requests, shared with the sources; None for one of the session's own.
+            parent: Qt's.
+        """
         super().__init__(parent)
         self.kind = kind
         self.clock = clock
@@ -134,57 +150,6 @@ class Session(QObject):
             self.player.changed.connect(self.touch)
         self._watch()
         self.market.select(preferences.settings.symbol)
-
-    @classmethod
-    def open(
-        cls,
-        kind: SessionKind,
-        clock: Clock,
-        sources: Sources,
-        stores: Stores,
-        preferences: Preferences,
-        families: Sequence[Family],
-        books: Mapping[str, ReleaseBook],
-        events: Sequence[Event],
-        first_watchlist: Sequence[str] = (),
-        *,
-        background: Background | None = None,
-        bundled: Bundled | None = None,
-        budget: RequestBudget | None = None,
-        parent: QObject | None = None,
-    ) -> Session:
-        """Build a session.
-
-        Args:
-            kind: live, or the sample.
-            clock: the machine's, or a simulated one.
-            sources: what is asked.
-            stores: where it is kept; closed with the session.
-            preferences: the user's, which outlive it.
-            families: issuers with several listings.
-            books: the bundled releases by issuer.
-            events: the bundled events.
-            first_watchlist: what a first start watches.
-            background: where calls run; None for daemon workers of its own.
-            bundled: what is known of instruments without asking; None for the bundled files.
-            budget: the law of requests, shared with the sources; None for one of the session's own.
-            parent: Qt's.
-        """
-        return cls(
-            kind,
-            clock,
-            sources,
-            stores,
-            preferences,
-            families,
-            books,
-            events,
-            first_watchlist,
-            background=background,
-            bundled=bundled,
-            budget=budget,
-            parent=parent,
-        )
 
     @property
     def touched(self) -> bool:
