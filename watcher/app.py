@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from watcher import __version__, resources
 from watcher.cli import Arguments
 from watcher.desk.first_price import PATIENCE_MS
+from watcher.desk.garbage import Garbage
 from watcher.desk.preferences import Preferences
 from watcher.domain.clock import Clock, SystemClock
 from watcher.domain.errors import StoreCode, StoreError
@@ -59,10 +60,12 @@ def run(arguments: Arguments, open_sources: OpenSources | None = None, clock: Cl
     qt.setApplicationDisplayName("")
     qt.setDesktopFileName("watcher")
     qt.setQuitOnLastWindowClosed(False)
+    garbage = Garbage()
     try:
         clock = clock or SystemClock()
         return _run(qt, arguments, paths, clock, open_sources or partial(_ask_yahoo, paths, clock))
     finally:
+        garbage.close()
         sys.excepthook = sys.__excepthook__
         stop_logging()
 
