@@ -52,7 +52,7 @@ def test_it_is_copied_once_a_day_and_five_copies_are_kept(path: Path, clock: Sta
         keep(path, clock, f"DAY{day}")
         keep(path, clock, f"DAY{day}", "LATER")
         clock.pass_days(1)
-    assert [copy.name for copy in copies(path)] == [f"user-202602{day:02}T090000Z-v1.sqlite" for day in (9, 8, 7, 6, 5)]
+    assert [copy.name for copy in copies(path)] == [ff"user-202602{day:02}T090000Z-v{len(STEPS)}.sqlite" for day in (9, 8, 7, 6, 5)]
     assert all(is_whole(copy) for copy in copies(path))
     assert {file.suffix for file in (path.parent / "backups").iterdir()} == {".sqlite"}
 
@@ -85,7 +85,7 @@ def test_a_half_made_copy_is_no_copy(path: Path, clock: StandingClock) -> None:
     keep(path, clock, "BABA")
     keep(path, clock, "BABA")
     good = copies(path)[0]
-    good.with_name("user-20260203T090000Z-v1.sqlite").write_bytes(good.read_bytes()[:5000])
+    good.with_name(f"user-20260203T090000Z-v{len(STEPS)}.sqlite").write_bytes(good.read_bytes()[:5000])
     good.with_name(".user-20260204T090000Z-v1.sqlite.tmp").write_bytes(b"")
     overwrite(path, 0, 200)
     assert refusal(path, clock).good_copy == str(good)
@@ -101,7 +101,7 @@ def test_before_a_migration_it_is_copied_and_afterwards_nothing_is_lost(path: Pa
     assert newer._database.read("SELECT id FROM lots") == [(7,)]
     newer.close()
     [copy] = copies(path)
-    assert copy.name.endswith("-v1.sqlite")
+    assert copy.name.endswith(f"-v{len(STEPS)}.sqlite")
     with closing(sqlite3.connect(copy)) as file:
         assert file.execute("PRAGMA user_version").fetchone() == (1,)
 

@@ -1,4 +1,4 @@
-"""What somebody holds and how it came about: lots and the transactions that make and reduce them."""
+"""What somebody holds and how it came about: the transactions that make and reduce lots, as they are kept."""
 
 from __future__ import annotations
 
@@ -25,10 +25,12 @@ ADDING = frozenset({Side.BUY, Side.HOLD, Side.IN})
 class Transaction:
     """One trade, transfer or statement of a position, as a file or the user states it.
 
-    `symbol` is Yahoo's, empty while it is not resolved. `quantity`, `price`, `fee` and `amount` are positive, in major
-    units (pounds, never pence). `currency` (ISO 4217) is that of `price`; `fee_currency` and `amount_currency` are
-    empty where they are the same. `rate` is as stated, in the direction of its source. `day` is the local day of the
-    trade, None where none is stated. `reference` is the broker's own id. None everywhere else means: not stated.
+    `symbol` is Yahoo's, empty while it is not resolved; `isin`, `wkn`, `ticker`, `exchange`, `cusip`, `sedol` and
+    `name` are as written, empty where not stated. `quantity`, `price`, `fee` and `amount` are positive, in major units
+    (pounds, never pence). `currency` (ISO 4217) is that of `price`; `fee_currency` and `amount_currency` are empty
+    where they are the same. `rate` is as stated, in the direction of its source. `day` is the local day of the trade,
+    None where none is stated; `stated` is the day for which a HOLD row states its position. `reference` is the broker's
+    own id. None everywhere else means: not stated.
     """
 
     side: Side
@@ -46,31 +48,53 @@ class Transaction:
     amount_currency: str = ""
     reference: str = ""
     note: str = ""
+    wkn: str = ""
+    ticker: str = ""
+    exchange: str = ""
+    cusip: str = ""
+    sedol: str = ""
+    stated: date | None = None
 
     @property
     def signed(self) -> Decimal:
         """The quantity by which the position changes; negative for what goes out."""
         return self.quantity if self.side in ADDING else -self.quantity
 
+    @property
+    def instrument(self) -> str:
+        """The key of what is held: Yahoo's symbol, or while that is not known the best of what is written.
+
+        A key that is no symbol has its sort before a colon: `isin:`, `wkn:`, `ticker:EXCHANGE:`, `code:`, `name:`.
+        """
+        if self.symbol:
+            return self.symbol
+        if self.isin:
+            return f"isin:{self.isin}"
+        if self.wkn:
+            return f"wkn:{self.wkn}"
+        if self.ticker:
+            return f"ticker:{self.exchange.upper()}:{self.ticker.upper()}"
+        if self.cusip or self.sedol:
+            return f"code:{self.cusip or self.sedol}"
+        return f"name:{' '.join(self.name.casefold().split())}"
+
+
+def is_resolved(instrument: str) -> bool:
+    """Whether the key of an instrument is a Yahoo symbol, which can be quoted."""
+    return ":" not in instrument
+
 
 @dataclass(frozen=True, slots=True)
-class Lot:
-    """A number of shares that came at one price on one day.
+class Entry:
+    """A transaction that is kept under `id`.
 
-    `price` (major units of `currency`) is the unit cost without `fee`; None where unknown. `rate` is units of the
-    portfolio's currency per unit of `currency` on that day; None where it has to be looked up.
+    `batch` is the import that brought it and `line` its first line in the file; None and 0 where the user made it by
+    hand. `key` is the row's identity within its source, by which the same row is known again (see the import); it
+    stays when the transaction is changed.
     """
 
-    symbol: str
-    quantity: Decimal
-    day: date | None
-    price: Decimal | None
-    currency: str
-    fee: Decimal = Decimal(0)
-    rate: Decimal | None = None
-    note: str = ""
-
-    @property
-    def cost(self) -> Decimal | None:
-        """What was paid for it without the fee, None where the price is not known."""
-        return None if self.price is None else self.price * self.quantity
+    id: int
+    transaction: Transaction
+    batch: int | None = None
+    line: int = 0
+    key: str = ""

@@ -23,5 +23,31 @@ _FIRST = (
     "CREATE INDEX releases_of_issuer ON releases (issuer, kind, seq)",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST,)
+_SECOND = (
+    """CREATE TABLE batches (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        state TEXT NOT NULL,
+        name TEXT NOT NULL,
+        made TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        body TEXT NOT NULL
+    )""",
+    """CREATE TABLE entries (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        batch INTEGER REFERENCES batches ON DELETE CASCADE,
+        line INTEGER NOT NULL,
+        key TEXT NOT NULL,
+        body TEXT NOT NULL
+    )""",
+    "CREATE INDEX entries_of_batch ON entries (batch)",
+    """CREATE TABLE replacements (
+        batch INTEGER NOT NULL REFERENCES batches ON DELETE CASCADE,
+        entry INTEGER NOT NULL REFERENCES entries ON DELETE CASCADE,
+        PRIMARY KEY (entry, batch)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX replacements_of_batch ON replacements (batch)",
+    "CREATE TABLE layouts (fingerprint TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
 """Step n brings version n to n + 1; the version is SQLite's own `user_version`."""

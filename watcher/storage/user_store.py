@@ -12,6 +12,7 @@ from watcher.domain.errors import StoreCode, StoreError
 from watcher.storage.annotations import Annotations
 from watcher.storage.copies import copied_on_day, make_copy, newest_good_copy
 from watcher.storage.database import Database
+from watcher.storage.entries import Batches, Entries
 from watcher.storage.own_events import OwnEvents
 from watcher.storage.releases import Releases
 from watcher.storage.user_schema import STEPS
@@ -61,6 +62,8 @@ class UserStore:
         self.watchlist = Watchlist(self._database)
         self.annotations = Annotations(self._database)
         self.own_events = OwnEvents(self._database)
+        self.entries = Entries(self._database)
+        self.batches = Batches(self._database)
         self.releases = Releases(self._database)
 
     def newest_good_copy(self) -> Path | None:
