@@ -12,6 +12,7 @@ from watcher.storage.copies import copies, is_whole, restore_copy, start_afresh
 from watcher.storage.user_schema import STEPS
 from watcher.storage.user_store import UserStore
 
+VERSION = f"v{len(STEPS)}"
 MORE_STEPS = (*STEPS, ("CREATE TABLE lots (id INTEGER PRIMARY KEY)", "INSERT INTO lots VALUES (7)"))
 
 
@@ -52,7 +53,9 @@ def test_it_is_copied_once_a_day_and_five_copies_are_kept(path: Path, clock: Sta
         keep(path, clock, f"DAY{day}")
         keep(path, clock, f"DAY{day}", "LATER")
         clock.pass_days(1)
-    assert [copy.name for copy in copies(path)] == [ff"user-202602{day:02}T090000Z-v{len(STEPS)}.sqlite" for day in (9, 8, 7, 6, 5)]
+    assert [copy.name for copy in copies(path)] == [
+        f"user-202602{day:02}T090000Z-{VERSION}.sqlite" for day in (9, 8, 7, 6, 5)
+    ]
     assert all(is_whole(copy) for copy in copies(path))
     assert {file.suffix for file in (path.parent / "backups").iterdir()} == {".sqlite"}
 
@@ -85,7 +88,7 @@ def test_a_half_made_copy_is_no_copy(path: Path, clock: StandingClock) -> None:
     keep(path, clock, "BABA")
     keep(path, clock, "BABA")
     good = copies(path)[0]
-    good.with_name(f"user-20260203T090000Z-v{len(STEPS)}.sqlite").write_bytes(good.read_bytes()[:5000])
+    good.with_name(f"user-20260203T090000Z-{VERSION}.sqlite").write_bytes(good.read_bytes()[:5000])
     good.with_name(".user-20260204T090000Z-v1.sqlite.tmp").write_bytes(b"")
     overwrite(path, 0, 200)
     assert refusal(path, clock).good_copy == str(good)
@@ -101,9 +104,9 @@ def test_before_a_migration_it_is_copied_and_afterwards_nothing_is_lost(path: Pa
     assert newer._database.read("SELECT id FROM lots") == [(7,)]
     newer.close()
     [copy] = copies(path)
-    assert copy.name.endswith(f"-v{len(STEPS)}.sqlite")
+    assert copy.name.endswith(f"-{VERSION}.sqlite")
     with closing(sqlite3.connect(copy)) as file:
-        assert file.execute("PRAGMA user_version").fetchone() == (1,)
+        assert file.execute("PRAGMA user_version").fetchone() == (len(STEPS),)
 
 
 def test_a_migration_that_fails_changes_nothing(path: Path, clock: StandingClock) -> None:
