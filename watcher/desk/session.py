@@ -30,6 +30,7 @@ from watcher.resources import guess_instrument, load_instruments, shipped_hours
 from watcher.storage.market_store import MarketStore
 from watcher.storage.user_store import UserStore
 
+OF_THE_WINDOW = ("geometry", "docks", "explained", "left_page")  # settings whose change is nothing done in a session
 REST_MS = 300  # a selection that rests for less is no reason to ask for news and figures
 
 
@@ -195,7 +196,7 @@ class Session(QObject):
     def _prefer(self, before: Settings, after: Settings) -> None:
         if self._closed:
             return
-        if replace(before, geometry=after.geometry, docks=after.docks, explained=after.explained) != after:
+        if replace(before, **{name: getattr(after, name) for name in OF_THE_WINDOW}) != after:
             self.touch()
         if before.symbol != after.symbol:
             self.market.select(after.symbol)

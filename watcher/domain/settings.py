@@ -92,6 +92,7 @@ class Settings:
     language: str = ""  # "", "en" or "de"; empty: the system's
     chart: ChartSettings = ChartSettings()
     event_view: EventView = EventView.NOTABLE
+    left_page: str = "watchlist"  # the page in front in the left dock
     geometry: str = ""
     docks: str = ""
     explained: tuple[str, ...] = ()  # hints already given

@@ -18,10 +18,10 @@ ROOM_BELOW = 10  # px between the heading of a floating dock and its content
 
 
 class DockHeading(QWidget):
-    """A dock's title bar: a word underlined, or a bare strip; dragging it moves the dock."""
+    """A dock's title bar: a word underlined, the tabs of its pages, or a bare strip; dragging it moves the dock."""
 
-    def __init__(self, dock: QDockWidget, *, bare: bool) -> None:
-        """`bare` shows no word while the dock is docked."""
+    def __init__(self, dock: QDockWidget, *, bare: bool, tabs: QWidget | None = None) -> None:
+        """`bare` shows no word while the dock is docked; `tabs` stand where the word would."""
         super().__init__(dock)
         self.setObjectName(f"{dock.objectName()}_heading")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -30,6 +30,7 @@ class DockHeading(QWidget):
         self._bare = bare
         self._word = plain_label(f"{dock.objectName()}_title", "heading", dock.windowTitle())
         self._word.setIndent(0)
+        self._tabs = tabs
         self._close = QToolButton(self)
         self._close.setObjectName(f"{dock.objectName()}_close")
         self._close.setAccessibleName(self.tr("Hide {title}").format(title=dock.windowTitle()))
@@ -38,7 +39,7 @@ class DockHeading(QWidget):
         self._close.clicked.connect(dock.close)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 8, 0)
-        row.addWidget(self._word, alignment=Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(tabs or self._word, alignment=Qt.AlignmentFlag.AlignBottom)
         row.addStretch()
         row.addWidget(self._close)
         self.setToolTip(self.tr("Drag to move; double click to float or dock"))
@@ -71,18 +72,25 @@ class DockHeading(QWidget):
 
     def _float(self, floating: bool) -> None:  # noqa: FBT001 - Qt's slot
         self._close.setVisible(floating)
-        self._word.setVisible(floating or not self._bare)
+        self._word.setVisible(self._tabs is None and (floating or not self._bare))
         self.setFixedHeight(self.sizeHint().height())
 
 
 def add_dock(
-    window: QMainWindow, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea, *, bare: bool = False
+    window: QMainWindow,
+    name: str,
+    title: str,
+    content: QWidget,
+    area: Qt.DockWidgetArea,
+    *,
+    bare: bool = False,
+    tabs: QWidget | None = None,
 ) -> QDockWidget:
-    """Make a dock that can be moved, floated and hidden."""
+    """Make a dock that can be moved, floated and hidden; see `DockHeading` for `bare` and `tabs`."""
     dock = QDockWidget(title, window)
     dock.setObjectName(name)
     dock.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
-    dock.setTitleBarWidget(DockHeading(dock, bare=bare))
+    dock.setTitleBarWidget(DockHeading(dock, bare=bare, tabs=tabs))
     dock.setWidget(content)
     dock.dockLocationChanged.connect(lambda side: _draw_edge(dock, side))
     dock.topLevelChanged.connect(lambda _: _draw_edge(dock, window.dockWidgetArea(dock)))

@@ -28,6 +28,7 @@ def key_groups() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("1 \u2013 8", translate("KeySheet", "Range, from one day to all years")),
                 ("N", translate("KeySheet", "Write a note")),
                 ("/", translate("KeySheet", "Filter events")),
+                (native("Ctrl+1"), translate("KeySheet", "First page on the left, with 2 the second")),
                 ("F6", translate("KeySheet", "Next pane, with Shift the one before")),
                 ("Esc", translate("KeySheet", "Close what was opened last")),
                 (f"{native('Ctrl+Z')}  {native('Ctrl+Shift+Z')}", translate("KeySheet", "Undo, redo")),

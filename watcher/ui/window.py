@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -23,6 +24,7 @@ from watcher.ui.header import Header
 from watcher.ui.icons import app_icon
 from watcher.ui.keys import KeySheet
 from watcher.ui.layout_keeper import LayoutKeeper
+from watcher.ui.left_panel import LeftPanel, Page, PageTabs, page_key
 from watcher.ui.menus import MainMenu
 from watcher.ui.notice import NoticeBar
 from watcher.ui.sample_banner import SampleBanner
@@ -39,6 +41,7 @@ LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockW
 LEFT_WIDTH, RIGHT_WIDTH = 275, 339
 SMALLEST = QSize(820, 480)
 MIDDLE_SMALLEST = 300
+MOST_PAGES = 3  # of the left dock, each with a key
 TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - the name of an environment variable
 
 
@@ -63,6 +66,7 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self._session: Session | None = None
         self._docks: list[QDockWidget] = []
+        self._tabs = PageTabs()
         self.undo_stack = UndoStack(self)
         # middle and docks are kept from session to session, for a window without a middle gives the docks all its room
         self._middle = _Middle(self.undo_stack)
@@ -102,7 +106,7 @@ class MainWindow(QMainWindow):
         sample = session.kind is SessionKind.SAMPLE
         self.menu.sample.setVisible(not sample)
         self.menu.live.setVisible(sample)
-        pane = self.chart.pane if self._docks[0].isHidden() else self.watchlist.view
+        pane = self.chart.pane if self._docks[0].isHidden() else self.left.page.focus
         pane.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.chart.has_bars:
             self.data_shown.emit()
@@ -212,7 +216,9 @@ class MainWindow(QMainWindow):
         self.header = Header(session)
         self.chart = ChartPanel(session)
         self._middle.fill(self.header, self.chart)
-        self._fill_docks(self.watchlist, self._right())
+        pages = [Page("watchlist", self.tr("Watchlist"), self.watchlist, self.watchlist.view)]
+        self.left = LeftPanel(self._tabs, session.preferences, pages)
+        self._fill_docks(self.left, self._right())
         self.setStatusBar(StatusBar(session))
         self.search = SearchPalette(session, self)
 
@@ -222,7 +228,7 @@ class MainWindow(QMainWindow):
                 refill_dock(dock, content, self.dockWidgetArea(dock))
             return
         self._docks = [
-            add_dock(self, "watchlist_dock", self.tr("Watchlist"), left, LEFT),
+            add_dock(self, "watchlist_dock", self.tr("Watchlist"), left, LEFT, tabs=self._tabs),
             add_dock(self, "events_dock", self.tr("Results and events"), right, RIGHT, bare=True),
         ]
         for dock in self._docks:
@@ -288,6 +294,13 @@ class MainWindow(QMainWindow):
         self.addActions([a for a in self.menu.actions() if not a.shortcut().isEmpty() and a is not self.menu.keys])
         for keys, slot in (("Ctrl+K", self.open_search), ("F6", self._next_pane), ("Shift+F6", self._previous_pane)):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
+        for number in range(1, MOST_PAGES + 1):
+            key = QShortcut(QKeySequence(page_key(number)), self)
+            key.activated.connect(partial(self._turn_to_page, number))
+
+    def _turn_to_page(self, number: int) -> None:
+        if self._session is not None and not self._docks[0].isHidden():
+            self.left.turn_to_number(number)
 
     def _next_pane(self) -> None:
         self._cycle(1)
@@ -296,7 +309,7 @@ class MainWindow(QMainWindow):
         self._cycle(-1)
 
     def _cycle(self, by: int) -> None:
-        panes = [self.toolbar.search, self.watchlist.view, self.chart.pane, self.card, self.events]
+        panes = [self.toolbar.search, self.left.page.focus, self.chart.pane, self.card, self.events]
         panes = [pane for pane in panes if pane.isVisible()]
         focus: QWidget | None = self.focusWidget()
         at = next((i for i, p in enumerate(panes) if focus is not None and (p is focus or p.isAncestorOf(focus))), -by)

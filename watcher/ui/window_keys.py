@@ -71,5 +71,5 @@ def _close_innermost(window: MainWindow) -> bool:
     elif window.notice.isVisible():
         window.notice.hide()
     else:
-        window.watchlist.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        window.left.page.focus.setFocus(Qt.FocusReason.OtherFocusReason)
     return True
