@@ -48,6 +48,9 @@ TOP = {
     "checkup.py",
     "checkup_sources.py",
     "doctor.py",
+    "importing.py",
+    "import_report.py",
+    "languages.py",
     "__main__.py",
     "__init__.py",
 }

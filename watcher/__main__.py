@@ -22,6 +22,10 @@ def main() -> int:
             from watcher import doctor
 
             return doctor.run(arguments)
+        if arguments.command == "import":
+            from watcher import importing
+
+            return importing.run(arguments)
         lack = preflight.no_library() or preflight.no_display() or preflight.no_x_library()
         if lack:
             sys.stderr.write(lack + "\n")

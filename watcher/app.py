@@ -10,10 +10,10 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSize, QTranslator
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from watcher import __version__, resources
+from watcher import __version__, languages, resources
 from watcher.cli import Arguments
 from watcher.desk.first_price import PATIENCE_MS
 from watcher.desk.garbage import Garbage
@@ -77,7 +77,7 @@ def _run(qt: QApplication, arguments: Arguments, paths: Paths, clock: Clock, ope
     if not painting and not instance.claim(sys.argv[1:]):
         return 0
     preferences = open_preferences(paths, clock, arguments)
-    translators = _translate(qt, preferences.settings.language)
+    translators = languages.install(qt, preferences.settings.language)
     theme = Theme(qt, preferences)
     user = open_user_store(paths, clock, ask_about_store, painting=painting)
     if user is None:
@@ -177,24 +177,6 @@ def open_user_store(paths: Paths, clock: Clock, ask: AskAboutStore, *, painting:
                     start_afresh(paths.user_db, clock.now())
             except StoreError as failure:  # what was asked for cannot be done; the next round says what is wrong
                 log.warning("user data could not be replaced: %s", failure)
-
-
-def _translate(qt: QApplication, language: str) -> list[QTranslator]:
-    """Install the words of a language ("" for the system's); English needs none."""
-    locale = QLocale(language) if language else QLocale.system()
-    if language:
-        QLocale.setDefault(locale)
-    kept = []
-    ours = str(resources.resource_path("translations"))
-    for name, folder in (
-        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        ("watcher", ours),
-    ):
-        translator = QTranslator(qt)
-        if translator.load(locale, name, "_", folder):
-            qt.installTranslator(translator)
-            kept.append(translator)
-    return kept
 
 
 def _log_fault(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:

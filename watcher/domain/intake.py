@@ -156,6 +156,17 @@ class Expected(StrEnum):
     IDENTIFIER = "identifier"
 
 
+class FileTrouble(StrEnum):
+    """Why there was nothing to read in a file."""
+
+    MISSING = "missing"
+    FOLDER = "folder"
+    FORBIDDEN = "forbidden"
+    UNREADABLE = "unreadable"
+    TOO_LARGE = "too-large"
+    EMPTY = "empty"
+
+
 class BadCell(NamedTuple):
     """A cell that could not be read; `column` is 1-based; `header` is the column's name as written."""
 

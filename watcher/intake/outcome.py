@@ -46,4 +46,5 @@ class Outcome:
     def ask(self, record: Record, about: About, value: str, candidates: tuple[str, ...] = ()) -> None:
         """End a record in a question."""
         self.questions.append(Question(record.first, about, value, candidates))
-        self.end(record, Fate.QUESTION)
+        nobody = about is About.IDENTITY
+        self.end(record, Fate.QUESTION, Reason.OTHER if nobody else Reason.NONE)

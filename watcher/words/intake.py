@@ -238,10 +238,15 @@ def _value(decision: Decision) -> str:
         day_first = translate("intake", "day before month")
         return day_first if decision.value == "dmy" else translate("intake", "month before day")
     if decision.about is About.DELIMITER:
-        if not decision.value:
-            return translate("intake", "none")
-        return translate("intake", "tab") if decision.value == "\t" else decision.value
+        return delimiter_name(decision.value)
     return decision.value
+
+
+def delimiter_name(sign: str) -> str:
+    """What stands between two cells, so that it can be seen."""
+    if not sign:
+        return translate("intake", "none")
+    return translate("intake", "tab") if sign == "\t" else sign
 
 
 def _short(text: str) -> str:
