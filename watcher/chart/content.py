@@ -1,4 +1,4 @@
-"""What the chart is told to show: a series on its axis, event markers, the release band; and what it tells back."""
+"""What the chart is told to show: a series on its axis, events, trades, the release band; and what it tells back."""
 
 from __future__ import annotations
 
@@ -53,6 +53,32 @@ class Marker:
     when: When
     quiet: bool = False
     detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """A purchase or a sale of the instrument on `day`, the exchange's local date.
+
+    `words` tell all of it and `detail` what else there is to say (or is empty); both are shown as plain text.
+    """
+
+    day: date
+    bought: bool
+    words: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTrades:
+    """What somebody did in the instrument: `trades` in any order, and what a share of what is left did cost.
+
+    `cost` is in the currency of the bars and as much split-adjusted as they are; None for no line. `label` is what
+    stands at it.
+    """
+
+    trades: tuple[Trade, ...] = ()
+    cost: float | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QInputDevice, QMouseEvent, QNativeGestureEvent, QWheelEvent
 
-from watcher.chart.content import Marker
+from watcher.chart.content import Marker, Trade
 from watcher.chart.follow import Span
 from watcher.chart.plot import Plot
 
@@ -36,6 +36,8 @@ class Hands(QObject):
 
     marker_clicked = Signal(object)  # tuple[Marker, ...]: the events of the clicked marker, in time order
     hovered = Signal(object, object)  # tuple[Marker, ...] (empty for none), QPoint
+    trades_hovered = Signal(object, object)  # tuple[Trade, ...] (empty for none), QPoint
+    trades_clicked = Signal()  # the mark of a trade was clicked
     menu_wanted = Signal(object)  # QPoint in the viewport
     touched = Signal()  # a button went down
 
@@ -49,6 +51,7 @@ class Hands(QObject):
         self._view, self._values = Span(0, 1), Span(0, 1)
         self._shifted = False
         self._hover: tuple[Marker, ...] = ()
+        self._traded: tuple[Trade, ...] = ()
         self._viewport.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -123,10 +126,11 @@ class Hands(QObject):
         areas = self._plot.stage.frame.areas
         inside = areas.plot.contains(at) or areas.strip.contains(at)
         under = self._plot.markers.at(at)
+        traded = () if under else self._plot.trades.at(at)
         shape = Qt.CursorShape.CrossCursor
         if self._plot.stage.data is None:
             shape = Qt.CursorShape.ArrowCursor
-        elif under:
+        elif under or traded:
             shape = Qt.CursorShape.PointingHandCursor
         elif areas.price_axis.contains(at):
             shape = Qt.CursorShape.SizeVerCursor
@@ -135,7 +139,7 @@ class Hands(QObject):
         if self._viewport.cursor().shape() is not shape:
             self._viewport.setCursor(shape)
         self._plot.point(at if inside else None)
-        self._hover_over(under, at)
+        self._hover_over(under, at, traded)
 
     def _release(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton:
@@ -146,6 +150,8 @@ class Hands(QObject):
             under = self._plot.markers.at(at)
             if under:
                 self.marker_clicked.emit(under)
+            elif self._plot.trades.at(at):
+                self.trades_clicked.emit()
         if doing is not Doing.MEASURING:
             self._hang_over(at)
 
@@ -188,7 +194,11 @@ class Hands(QObject):
             self._hover_over((), QPoint())
             self._plot.point(None)
 
-    def _hover_over(self, under: tuple[Marker, ...], at: QPoint) -> None:
+    def _hover_over(self, under: tuple[Marker, ...], at: QPoint, traded: tuple[Trade, ...] = ()) -> None:
         if under != self._hover:
             self._hover = under
             self.hovered.emit(under, at)
+        if traded != self._traded:
+            self._traded = traded
+            if not under:
+                self.trades_hovered.emit(traded, at)

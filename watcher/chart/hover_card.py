@@ -1,4 +1,4 @@
-"""The small card that tells what is under the pointer: headlines of a marker or a cluster, as plain text."""
+"""The small card that tells what is under the pointer: headlines of a marker or a cluster, or trades, as plain text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from watcher.chart.content import Marker
+from watcher.chart.content import Marker, Trade
 from watcher.chart.palette import SMALL_SIZE, TEXT_SIZE, Palette
 from watcher.domain.event import Precision, When
 from watcher.words import times
@@ -28,7 +28,7 @@ class HoverCard(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 10, 12, 10)
         self._column.setSpacing(2)
-        self._shown: tuple[Marker, ...] = ()
+        self._shown: tuple[Marker, ...] | tuple[Trade, ...] = ()
         self.hide()
 
     def set_palette(self, palette: Palette) -> None:
@@ -47,6 +47,23 @@ class HoverCard(QFrame):
         if wanted != self._shown:
             self._shown = wanted
             self._fill(wanted)
+        self._place(at, inside)
+
+    def show_trades(self, trades: Sequence[Trade], at: QPoint, inside: QRect) -> None:
+        """Tell of these trades, like `show_markers`."""
+        wanted = tuple(trades)
+        if wanted != self._shown:
+            self._shown = wanted
+            self._empty()
+            newest = list(reversed(wanted))
+            for trade in newest[:MOST]:
+                self._add(trade.words)
+            self._count(len(newest))
+            for detail in dict.fromkeys(trade.detail for trade in newest[:MOST] if trade.detail):
+                self._add(detail, quiet=True)
+        self._place(at, inside)
+
+    def _place(self, at: QPoint, inside: QRect) -> None:
         self.adjustSize()
         x = at.x() + 16 if at.x() + 16 + self.width() <= inside.right() else at.x() - 16 - self.width()
         y = min(max(at.y() - self.height() // 2, inside.top() + 4), inside.bottom() - self.height() - 4)
@@ -54,12 +71,20 @@ class HoverCard(QFrame):
         self.show()
         self.raise_()
 
-    def _fill(self, markers: tuple[Marker, ...]) -> None:
+    def _empty(self) -> None:
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()
+
+    def _count(self, many: int) -> None:
+        """Say how many there are beyond those that are told."""
+        if many > MOST:
+            self._add(QCoreApplication.translate("chart", "and {n} more").format(n=many - MOST), quiet=True)
+
+    def _fill(self, markers: tuple[Marker, ...]) -> None:
+        self._empty()
         newest = list(reversed(markers))
         for marker in newest[:MOST]:
             if self._column.count():
@@ -69,9 +94,7 @@ class HoverCard(QFrame):
             if marker.detail and len(markers) == 1:
                 detail = marker.detail if len(marker.detail) <= MOST_TEXT else marker.detail[:MOST_TEXT].rstrip() + "…"
                 self._add(detail, quiet=True)
-        if len(newest) > MOST:
-            more = QCoreApplication.translate("chart", "and {n} more").format(n=len(newest) - MOST)
-            self._add(more, quiet=True)
+        self._count(len(newest))
 
     def _add(self, text: str, *, quiet: bool = False) -> None:
         label = QLabel(self)

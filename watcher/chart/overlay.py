@@ -11,15 +11,18 @@ from PySide6.QtGui import QPainter, QRegion
 from watcher.chart.axes import INDENT, AxesLayer
 from watcher.chart.band import BandLayer
 from watcher.chart.content import CrosshairReading
+from watcher.chart.cost_line import cost_label, cost_rule
 from watcher.chart.data import ChartData
 from watcher.chart.labels import Rank, Wish, place
 from watcher.chart.last_price import direction, last_price
+from watcher.chart.markers import MarkerLayer
 from watcher.chart.marks import Dash, Fill, Mark, Rule, Tag, Text, texts
 from watcher.chart.measure import Measure, measure_marks
 from watcher.chart.readout import reading_at, runs_of
 from watcher.chart.rects import region_of
 from watcher.chart.stage import Stage
 from watcher.chart.time_labels import bar_text
+from watcher.chart.trade_marks import TradeLayer
 
 TAG_HEIGHT = 22
 READINGS = 6  # from the top
@@ -41,9 +44,12 @@ class Crosshair:
 class Overlay:
     """Composes marks in the order of importance and tells which part of the view they change."""
 
-    def __init__(self, stage: Stage, axes: AxesLayer, band: BandLayer) -> None:
+    def __init__(
+        self, stage: Stage, axes: AxesLayer, band: BandLayer, markers: MarkerLayer, trades: TradeLayer
+    ) -> None:
         """Nothing is shown until `refresh`."""
         self.stage, self._axes, self._band = stage, axes, band
+        self._markers, self._trades = markers, trades
         self.crosshair: Crosshair | None = None
         self.measure: Measure | None = None
         self.focused = False
@@ -79,7 +85,9 @@ class Overlay:
         if data is not None and len(data):
             measured = measure_marks(self.measure, self.stage, self.stage.inks) if self.measure is not None else []
             marks += measured[:-1]
+            marks += cost_rule(self._trades, self.stage)
             marks += self._rules()
+            marks += self._cost_label()
             marks += measured[-1:]  # its label lies above all lines
             marks += self._price_tags()
             marks += self._time_tag()
@@ -107,6 +115,16 @@ class Overlay:
             if top <= row <= bottom:
                 found.append(Rule(False, row, left, right, "dim", Dash.DASHED, dpr))
         return found
+
+    def _cost_label(self) -> list[Mark]:
+        """The words at the average cost, which give way to the events."""
+        stage, own = self.stage, self._trades.own
+        key = (own.cost, own.label, stage.turn, stage.inks, stage.layers, self._markers.markers)
+        return self._same("cost", key, lambda: cost_label(self._trades, stage, self._signs()))
+
+    def _signs(self) -> list[QRect]:
+        """Where events and trades are marked."""
+        return [*(p.rect for p in self._markers.placed()), *(p.rect for p in self._trades.placed())]
 
     def _price_tags(self) -> list[Mark]:
         stage, cross = self.stage, self.crosshair

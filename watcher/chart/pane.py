@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from watcher.chart.buttons import ChartButtons
-from watcher.chart.content import ChartContent, CrosshairReading, Marker, ReleaseBand
+from watcher.chart.content import ChartContent, CrosshairReading, Marker, OwnTrades, ReleaseBand, Trade
 from watcher.chart.export import change_over_view, visible_csv
 from watcher.chart.hands import Hands
 from watcher.chart.hover_card import HoverCard
@@ -41,6 +41,7 @@ class ChartPane(QWidget):
 
     crosshair_moved = Signal(object)  # CrosshairReading | None: the bar under the crosshair
     marker_activated = Signal(str)  # event id of the marker that was clicked
+    trades_activated = Signal()  # the mark of a purchase or sale was clicked
     note_wanted = Signal(object, float)  # datetime (aware UTC), price: where the user wants to write a note
     follow_changed = Signal(bool)  # whether the view goes along with new bars
     view_changed = Signal(object)  # (first, last): Unix seconds of the view's edges, once it came to rest
@@ -69,6 +70,8 @@ class ChartPane(QWidget):
         plot.arranged.connect(self._place_buttons)
         hands.marker_clicked.connect(self._activate)
         hands.hovered.connect(self._hover)
+        hands.trades_hovered.connect(self._hover_trades)
+        hands.trades_clicked.connect(self.trades_activated)
         hands.menu_wanted.connect(self._open_menu)
         hands.touched.connect(self._take_focus)
         self._menu.note_wanted.connect(self.note_wanted)
@@ -131,6 +134,11 @@ class ChartPane(QWidget):
         self._card.hide()
         self._plot.set_markers(markers)
 
+    def set_trades(self, own: OwnTrades) -> None:
+        """The user's own purchases, sales and average cost in the instrument."""
+        self._card.hide()
+        self._plot.set_trades(own)
+
     def set_release_band(self, band: ReleaseBand | None) -> None:
         """The days on which results are expected; None for none."""
         self._plot.set_band(band)
@@ -174,7 +182,10 @@ class ChartPane(QWidget):
         self._plot.point_at_bar(index)
         reading = self._plot.overlay.reading()
         if reading is not None:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken(reading, data)))
+            cross = self._plot.overlay.crosshair
+            traded = self._plot.trades.on_bar(cross.index) if cross is not None else ()
+            said = ". ".join((spoken(reading, data), *(trade.words for trade in traded)))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     # asking
 
@@ -287,6 +298,12 @@ class ChartPane(QWidget):
             self._card.hide()
             return
         self._card.show_markers(markers, at, QRect(self._plot.stage.frame.areas.plot))
+
+    def _hover_trades(self, trades: tuple[Trade, ...], at: QPoint) -> None:
+        if not trades:
+            self._card.hide()
+            return
+        self._card.show_trades(trades, at, QRect(self._plot.stage.frame.areas.plot))
 
     def _place_buttons(self) -> None:
         self._buttons.place(self._plot.stage)

@@ -14,7 +14,7 @@ from watcher.chart.axes import AxesLayer
 from watcher.chart.band import BandLayer
 from watcher.chart.bars_item import BarsLayer
 from watcher.chart.canvas import Canvas
-from watcher.chart.content import ChartContent, Marker, ReleaseBand
+from watcher.chart.content import ChartContent, Marker, OwnTrades, ReleaseBand
 from watcher.chart.data import ChartData
 from watcher.chart.follow import Span
 from watcher.chart.grid import GridLayer
@@ -27,6 +27,7 @@ from watcher.chart.reentry import held, keep_edge
 from watcher.chart.stage import Stage
 from watcher.chart.states import StateLayer
 from watcher.chart.touched import Touched, touched_by_last
+from watcher.chart.trade_marks import TradeLayer
 from watcher.chart.volume_item import VolumeLayer
 from watcher.domain.settings import ChartType, Layers, ScaleKind
 from watcher.series.bars import Change
@@ -50,6 +51,7 @@ class Plot(QObject):
         self.stage = Stage(Inks(palette))
         self.canvas = Canvas(self.stage, parent)
         self.band = BandLayer(self.stage, 0)
+        self.trades = TradeLayer(self.stage, 45)
         self.markers = MarkerLayer(self.stage, 50)
         self.axes = AxesLayer(self.stage, 60)
         self.layers = (
@@ -58,6 +60,7 @@ class Plot(QObject):
             VolumeLayer(self.stage, 20),
             BarsLayer(self.stage, 30),
             LinesLayer(self.stage, 40),
+            self.trades,
             self.markers,
             self.axes,
             StateLayer(self.stage, 70),
@@ -65,7 +68,7 @@ class Plot(QObject):
         for layer in self.layers:
             self.canvas.scene().addItem(layer)
         self.canvas.layers = self.layers
-        self.overlay = Overlay(self.stage, self.axes, self.band)
+        self.overlay = Overlay(self.stage, self.axes, self.band, self.markers, self.trades)
         self.canvas.overlay = self.overlay
         self._following = True
         self._automatic = True
@@ -73,6 +76,7 @@ class Plot(QObject):
         self._told = -2
         self._left: tuple[ChartData | None, Span] = (None, Span(0.0, 1.0))  # what was seen before it was loaded anew
         self._high = 0.0  # of the last bar when last painted: a marker above it has to give way
+        self._low = 0.0  # and of its low: so has a purchase below it
         self._volume = 0.0  # the tallest in view when last painted
         self._touched: Touched | None = None  # by the last bar as last painted; None for not known
         self._settle = QTimer(self)
@@ -110,9 +114,14 @@ class Plot(QObject):
                     keep_edge(camera, before, data, view)
             if self._pointer is None:
                 self._find_crosshair(before)
-        self.markers.place()
-        self.band.place()
+        self._place()
         self.moved()
+
+    def _place(self) -> None:
+        """Find the slots of all that stands on the axis by its time."""
+        self.markers.place()
+        self.trades.place()
+        self.band.place()
 
     def _find_crosshair(self, before: ChartData | None) -> None:
         """Put a crosshair that the keyboard moves on the same bar among other bars."""
@@ -132,8 +141,7 @@ class Plot(QObject):
             self._left = None if stage.camera.following else stage.data, stage.camera.view
         stage.data, stage.loading, stage.message = None, loading, message
         self.overlay.measure = self.overlay.crosshair = None
-        self.markers.place()
-        self.band.place()
+        self._place()
         self.moved()
 
     def apply(self, change: Change) -> None:
@@ -166,6 +174,7 @@ class Plot(QObject):
                 camera.view = camera.home if at_home else camera.view.moved(step)
             stage.measure_axis()
         self.markers.place()
+        self.trades.place()
         self.moved()
 
     def _tick(self) -> None:
@@ -181,8 +190,10 @@ class Plot(QObject):
         volume, self._volume = self._volume, stage.volumes.volume if stage.volumes else 0.0
         high, self._high = self._high, float(data.bars["high"][-1])
         grown = stage.layers.volume and self._volume != volume
+        low, self._low = self._low, float(data.bars["low"][-1])
+        shifted = self._high != high or (self._low != low and self.trades.stands_on_last())
         dense = stage.kind in {ChartType.LINE, ChartType.AREA} and stage.window.per > 1  # put together as a whole
-        if grown or dense or self._high != high or (stage.automatic and stage.fitted() != before):
+        if grown or dense or shifted or (stage.automatic and stage.fitted() != before):
             self.moved()
             return
         now = self._touched = touched_by_last(stage)
@@ -226,6 +237,12 @@ class Plot(QObject):
         self.markers.set_markers(markers)
         self.canvas.repaint_all()
 
+    def set_trades(self, own: OwnTrades) -> None:
+        """Take the user's own trades and average cost."""
+        if own != self.trades.own:
+            self.trades.set_trades(own)
+            self.canvas.repaint_all()
+
     def set_band(self, band: ReleaseBand | None) -> None:
         """Take the release band."""
         self.band.set_band(band)
@@ -260,7 +277,8 @@ class Plot(QObject):
         self.stage.arrange()
         self._touched = None
         self._volume = self.stage.volumes.volume if self.stage.volumes else 0.0
-        self._high = float(self.stage.data.bars["high"][-1]) if self.stage.data and len(self.stage.data) else 0.0
+        last = self.stage.data.bars[-1] if self.stage.data and len(self.stage.data) else None
+        self._high, self._low = (float(last["high"]), float(last["low"])) if last is not None else (0.0, 0.0)
         if self._pointer is not None and self.overlay.crosshair is not None:
             self.overlay.crosshair = self.cross_at(self._pointer)
         elif (cross := self.overlay.crosshair) is not None and not self.stage.camera.view.holds(cross.slot):

@@ -50,6 +50,7 @@ class Layers:
     events: bool = True
     headlines: bool = False
     release_band: bool = True
+    trades: bool = True  # the user's own: purchases and sales as marks, the average cost as a line
     grid: bool = True
     sma: tuple[int, ...] = ()
     ema: tuple[int, ...] = ()
@@ -93,6 +94,7 @@ class Settings:
     chart: ChartSettings = ChartSettings()
     event_view: EventView = EventView.NOTABLE
     left_page: str = "watchlist"  # the page in front in the left dock
+    amounts_hidden: bool = False  # money and quantities of one's own are masked everywhere
     geometry: str = ""
     docks: str = ""
     explained: tuple[str, ...] = ()  # hints already given

@@ -72,6 +72,7 @@ class LayersMenu(QMenu):
             "events": self.tr("Events"),
             "headlines": self.tr("Headlines"),
             "release_band": self.tr("Expected results"),
+            "trades": self.tr("My trades"),
             "grid": self.tr("Grid"),
             "bollinger": self.tr("Bollinger bands (20 bars, 2 \u03c3)"),
         }

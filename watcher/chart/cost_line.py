@@ -1,0 +1,65 @@
+"""The average cost on the chart: a thin line with words at it, where they hide no bar if that can be."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QRect
+
+from watcher.chart.marks import Dash, Mark, Rule, Tag
+from watcher.chart.stage import Stage
+from watcher.chart.trade_marks import TradeLayer
+
+LEFT, RIGHT = 8, 8  # logical pixels from the plot's edges
+TALL = 18
+AIR = 1  # logical pixels between line and words
+PAD = 4
+
+
+def cost_rule(trades: TradeLayer, stage: Stage) -> list[Mark]:
+    """The line through the plot; none where it is out of sight."""
+    cost = trades.cost()
+    if cost is None:
+        return []
+    plot, dpr = stage.frame.areas.plot, stage.dpr
+    left, right = round(plot.left() * dpr), round((plot.left() + plot.width()) * dpr) - 1
+    return [Rule(False, stage.frame.row(cost, dpr), left, right, "dim", Dash.SOLID, dpr)]
+
+
+def cost_label(trades: TradeLayer, stage: Stage, taken: list[QRect]) -> list[Mark]:
+    """The words at the line.
+
+    Args:
+        trades: knows the cost and its words.
+        stage: where things are.
+        taken: what the words must not cover, in logical pixels; where nothing else is free they hide.
+    """
+    cost, words = trades.cost(), trades.own.label
+    if cost is None or not words:
+        return []
+    plot, row = stage.frame.areas.plot, round(stage.frame.y_of(cost))
+    width = math.ceil(stage.inks.width(words)) + 2 * PAD
+    spots = [
+        QRect(x, y, width, TALL)
+        for x in (plot.left() + LEFT, plot.right() - RIGHT - width)
+        for y in (row - AIR - TALL, row + AIR + 1)
+    ]
+    spots = [s for s in spots if plot.contains(s) and not any(s.intersects(other) for other in taken)]
+    if not spots:
+        return []
+    spot = min(spots, key=lambda s: _bars_under(s, stage))  # the first of those that are equally good
+    return [Tag(spot.x(), spot.y(), spot.width(), spot.height(), words, "background", "dim", indent=PAD)]
+
+
+def _bars_under(spot: QRect, stage: Stage) -> int:
+    """How many of the bars in view a rectangle would hide."""
+    window, frame = stage.window, stage.frame
+    if window is None:
+        return 0
+    first, last = frame.slot_at(spot.left()) - 0.5, frame.slot_at(spot.right()) + 0.5
+    begin, end = np.searchsorted(window.slots, (first, last))
+    bars = window.bars[begin:end]
+    return int(
+        np.count_nonzero((bars["high"] >= frame.price_at(spot.bottom())) & (bars["low"] <= frame.price_at(spot.top())))
+    )
