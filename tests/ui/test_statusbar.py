@@ -33,3 +33,16 @@ def test_a_lost_connection_is_told_at_once(qtbot: QtBot) -> None:
     session.market.link = LinkState(LinkKind.OFFLINE, since=session.clock.now() - timedelta(minutes=19))
     session.market.link_changed.emit(session.market.link)
     assert shown.link.text() == "No connection since 13:02. Trying every minute."
+
+
+def test_a_quiet_word_says_that_amounts_are_hidden_and_shows_them_again(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = StatusBar(session.real)
+    qtbot.addWidget(shown)
+    assert shown.masked.isHidden()
+    session.preferences.change(amounts_hidden=True)
+    assert not shown.masked.isHidden()
+    assert shown.masked.text() == "Amounts hidden"
+    shown.masked.click()
+    assert not session.preferences.settings.amounts_hidden
+    assert shown.masked.isHidden()

@@ -29,6 +29,7 @@ def key_groups() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("N", translate("KeySheet", "Write a note")),
                 ("/", translate("KeySheet", "Filter events")),
                 (native("Ctrl+1"), translate("KeySheet", "First page on the left, with 2 the second")),
+                (native("Ctrl+H"), translate("KeySheet", "Hide amounts, show them")),
                 ("F6", translate("KeySheet", "Next pane, with Shift the one before")),
                 ("Esc", translate("KeySheet", "Close what was opened last")),
                 (f"{native('Ctrl+Z')}  {native('Ctrl+Shift+Z')}", translate("KeySheet", "Undo, redo")),

@@ -46,6 +46,10 @@ class MainMenu(QMenu):
         self.view.setObjectName("view_menu")
         self._themes = self._add_choice("theme", translate("menus", "Theme"), ThemeChoice, theme_name)
         self._colours = self._add_choice("colours", translate("menus", "Colours"), ColourPreset, preset_name)
+        self.amounts = self.add("hide_amounts", translate("menus", "Hide amounts"), "Ctrl+H")
+        self.amounts.setCheckable(True)
+        self.amounts.setToolTip(translate("menus", "Mask quantities and amounts of money everywhere"))
+        self.amounts.triggered.connect(lambda hide: preferences.change(amounts_hidden=hide))
         self.addSeparator()
         self.sample = self.add("sample", translate("menus", "2 February 2026, sample"))
         self.live = self.add("live", translate("menus", "Back to live"))
@@ -86,6 +90,7 @@ class MainMenu(QMenu):
         for menu, chosen in ((self._themes, settings.theme), (self._colours, settings.colours)):
             for action in menu.actions():
                 action.setChecked(action.data() == chosen)
+        self.amounts.setChecked(settings.amounts_hidden)
 
     def _add_undo(self, undo: QUndoStack) -> None:
         for action, name, keys in (

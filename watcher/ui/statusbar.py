@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from watcher.desk.session import Session
 from watcher.domain.link import LinkState
 from watcher.domain.settings import Settings
+from watcher.ui.style import set_look
 from watcher.ui.texts import ElidedLabel, plain_label, show_text
 from watcher.words import states, times
 from watcher.words.zones import local_zone
 
 
 class StatusBar(QStatusBar):
-    """Two texts, each repainted only when it reads differently."""
+    """Texts that are repainted only when they read differently; and while amounts are hidden, a word that says so."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Bind to the session's market and clock."""
@@ -29,7 +31,17 @@ class StatusBar(QStatusBar):
         self.link = ElidedLabel("link_state")
         self.link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.clock = plain_label("session_clock")
+        self.masked = QToolButton()
+        self.masked.setObjectName("amounts_hidden")
+        self.masked.setText(self.tr("Amounts hidden"))
+        self.masked.setAccessibleName(self.tr("Amounts are hidden: show them"))
+        keys = QKeySequence("Ctrl+H").toString(QKeySequence.SequenceFormat.NativeText)
+        self.masked.setToolTip(self.tr("Show amounts ({keys})").format(keys=keys))
+        set_look(self.masked, "quiet")
+        self.masked.clicked.connect(lambda: session.preferences.change(amounts_hidden=False))
+        self.masked.setVisible(session.preferences.settings.amounts_hidden)
         self.addWidget(self.link, 1)
+        self.addPermanentWidget(self.masked)
         self.addPermanentWidget(self.clock)
         session.market.link_changed.connect(self._note_link)
         session.market.prices_changed.connect(self._note_prices)
@@ -62,3 +74,4 @@ class StatusBar(QStatusBar):
     def _follow(self, before: Settings, after: Settings) -> None:
         if before.symbol != after.symbol:
             self._note_link(self._session.market.link)
+        self.masked.setVisible(after.amounts_hidden)

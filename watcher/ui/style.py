@@ -1,7 +1,7 @@
 """The style sheet of the application, made from the colours in force.
 
 Widgets say what they look like by a dynamic property `look` (card, dim, heading, outlined, segment, chip, pill, field,
-flat, primary), so that no widget carries a style sheet of its own.
+flat, quiet, primary), so that no widget carries a style sheet of its own.
 """
 
 from __future__ import annotations
@@ -88,6 +88,7 @@ QToolButton[look="chip"] { background: $raised; color: $dim; border: 2px solid t
 QToolButton[look="chip"]:hover { color: $text; background: $hover; }
 QToolButton[look="chip"]:checked { background: $accent; color: $on_accent; font-weight: 600; }
 QToolButton[look="link"], QPushButton[look="link"] { color: $accent; border: 2px solid transparent; padding: 1px 4px; }
+QToolButton[look="quiet"] { color: $dim; border: 2px solid transparent; padding: 0 4px; font-size: 12px; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border: 2px solid $accent; padding: 3px 12px;
   font-weight: 600; }
 QPushButton[look="flat"] { border: 2px solid transparent; padding: 3px 9px; }
