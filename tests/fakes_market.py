@@ -46,6 +46,7 @@ class Stage:
     ) -> None:
         self.clock = FakeClock(at)
         self.scheduler = Scheduler(self.clock)
+        self.scheduler._alarm.timeout.disconnect()  # beats by `wait` alone: a stage left behind beats in no later test
         self.background = ImmediateBackground()
         self.sources = FakeSources(stream=stream)
         self.store = store or MarketStore(None)

@@ -237,7 +237,7 @@ def test_a_tick_of_something_unknown_waits_until_its_currency_is_known(qtbot: Qt
     stage.sources.quotes.then(QuoteReply((), instruments=(an_instrument("XYZ.DE", currency="USD"),)))
     stage.start()
     stage.desk.accept([tick])
-    price = stage.desk.quote("XYZ.DE")
+    price = stage.desk.held_back("XYZ.DE")
     assert price is not None
     assert price.currency == "USD"
 
@@ -264,6 +264,7 @@ def test_prices_are_kept_every_few_seconds_so_that_a_kill_loses_little(stage: St
 
 def test_a_tick_that_comes_at_once_is_not_called_delayed_whatever_is_stated(stage: Stage) -> None:
     stated = timedelta(minutes=15)
+    stage.desk.accept([a_quote("144.80", at=MONDAY - SECOND, delay=stated)])
     prompt = a_quote("144.80", at=stage.clock.now(), source=Route.STREAM, delay=stated, previous_close=None)
     stage.desk.accept([prompt])
     quote = stage.desk.quote("AHLA.DE")

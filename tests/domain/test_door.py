@@ -198,6 +198,45 @@ def test_a_genuine_move_over_a_long_absence_is_confirmed_by_a_quote_even_if_that
     assert (ruling.verdict, ruling.held, ruling.quote) == (Verdict.CONFIRMED, None, tick)
 
 
+def test_a_first_price_of_the_stream_waits_until_another_route_says_so_too() -> None:
+    tick = a_quote("144.90", at=NOW, source=Route.STREAM, previous_close=None)
+    first = rule(tick, Known(), "EUR", HOURS, NOW)
+    assert (first.verdict, first.held) == (Verdict.HELD, replace(tick, confirmed=False))
+    later = rule(replace(tick, price=Decimal("144.95")), Known(held=first.held), "EUR", HOURS, NOW)
+    assert later.verdict is Verdict.HELD  # a route does not confirm itself
+    quote = a_quote("144.80", at=MONDAY)
+    agreed = rule(quote, Known(held=first.held), "EUR", HOURS, NOW)
+    assert (agreed.verdict, agreed.quote, agreed.held) == (Verdict.CONFIRMED, tick, None)
+    newer = rule(replace(quote, time=NOW + timedelta(seconds=1)), Known(held=first.held), "EUR", HOURS, NOW)
+    assert (newer.verdict, newer.quote.price, newer.held) == (Verdict.ACCEPTED, Decimal("144.80"), None)
+
+
+def test_a_wrong_first_price_of_the_stream_is_never_let_in() -> None:
+    tick = a_quote("1449.00", at=NOW, source=Route.STREAM, previous_close=None)
+    held = rule(tick, Known(), "EUR", HOURS, NOW).held
+    quote = a_quote("144.80", at=MONDAY)
+    ruling = rule(quote, Known(held=held), "EUR", HOURS, NOW)
+    assert (ruling.verdict, ruling.held) == (Verdict.ACCEPTED, held)
+    again = rule(replace(tick, time=NOW + timedelta(seconds=1)), Known(quote, held), "EUR", HOURS, NOW)
+    assert again.verdict is Verdict.HELD
+
+
+def test_a_stream_that_brings_a_previous_close_is_measured_by_it() -> None:
+    assert verdict(a_quote("144.90", source=Route.STREAM), Known()) is Verdict.ACCEPTED
+
+
+def test_a_confirmed_jump_that_is_confirmed_back_was_wrong() -> None:
+    jumped = a_quote("232.00", at=MONDAY + timedelta(minutes=1))
+    back = a_quote("145.00", at=NOW, source=Route.CHART, confirmed=False)
+    known = Known(jumped, back, left=LAST)
+    assert verdict(a_quote("145.10", at=NOW), known) is Verdict.WITHDRAWN
+    assert verdict(a_quote("145.10", at=NOW), replace(known, left=None)) is Verdict.CONFIRMED
+    on = replace(known, held=replace(back, price=Decimal("400.00")))
+    assert verdict(a_quote("401.00", at=NOW), on) is Verdict.CONFIRMED
+    long_ago = replace(known, left=a_quote("144.80", at=berlin(2026, 1, 29, 12, 0)))
+    assert verdict(a_quote("145.10", at=NOW), long_ago) is Verdict.CONFIRMED
+
+
 def test_where_hours_are_unknown_a_day_counts_as_a_session() -> None:
     hours = unknown_hours()
     assert younger_than_a_session(MONDAY, MONDAY + timedelta(hours=23), hours)

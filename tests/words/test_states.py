@@ -66,6 +66,12 @@ def test_a_jump_is_told_beside_the_last_good_price() -> None:
     assert plain(said) == "13:45 · 144.80 → 98.10 held back until another source agrees"
 
 
+def test_a_first_price_that_waits_is_told_without_one_to_compare_it_with() -> None:
+    held = replace(TODAY, price=Decimal("98.10"), confirmed=False)
+    said = price_sentence(PriceState(PriceKind.UNCONFIRMED), None, ALIBABA, NOW, BERLIN, held)
+    assert said == "98.10 waits until another source agrees"
+
+
 def test_no_price_is_said_not_shown_as_nothing() -> None:
     assert price_sentence(PriceState(PriceKind.NONE), None, ALIBABA, NOW, BERLIN) == "No price yet"
 

@@ -89,7 +89,10 @@ class DoorKeeper:
             last = ruling.quote
         elif ruling.verdict in {Verdict.REPEATED, Verdict.OLDER} and last is not None:
             last = enriched(last, full, hours)
-        self._known[symbol] = replace(known, last=last, held=ruling.held, refuted=ruling.refuted)
+        left = known.last if ruling.verdict is Verdict.CONFIRMED else known.left
+        if ruling.verdict in {Verdict.WITHDRAWN, Verdict.SPLIT}:
+            left = None
+        self._known[symbol] = replace(known, last=last, held=ruling.held, refuted=ruling.refuted, left=left)
         return ruling
 
 

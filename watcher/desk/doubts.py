@@ -33,10 +33,12 @@ class Doubts:
         waiting = self._clock.monotonic()
         if doubted is None or waiting < max(self._any_not_before, self._not_before.get(symbol, 0.0)):
             return
+        if doubted.source is not Route.QUOTE and self._polling.under_way:
+            return  # what it brings may settle it
         self._any_not_before = waiting + APART_S
         looks = self._looks[symbol] = self._looks.get(symbol, -1) + 1
         self._not_before[symbol] = waiting + AGAIN_S[min(looks, len(AGAIN_S) - 1)]
-        if doubted.source is Route.QUOTE:
+        if doubted.source is Route.QUOTE or looks % 2:  # quotes that do not settle it may lack the instrument
             self._loading.verify(symbol)
         else:
             self._polling.ask_soon((symbol,), Priority.SELECTED)

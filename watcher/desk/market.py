@@ -325,8 +325,10 @@ class MarketDesk(QObject):
 
     def _let_in(self, ruling: Ruling, before: Quote | None) -> None:
         quote = ruling.quote
-        if ruling.verdict in {Verdict.CONFIRMED, Verdict.SPLIT}:
+        if ruling.verdict in {Verdict.CONFIRMED, Verdict.WITHDRAWN, Verdict.SPLIT}:
             log.info("%s: %s at %s", quote.symbol, ruling.verdict, quote.price)
+            if ruling.verdict is Verdict.WITHDRAWN:
+                self._book.doubt_range(quote.symbol)
             self._loading.doubt(quote.symbol)
         self._keeping.keep(quote)
         self._telling.move(quote.symbol, self._book.apply(quote))

@@ -102,6 +102,11 @@ class Polling:
         """The shortest interval in force, whole seconds; None while nothing is watched."""
         return min((round(p.interval_s) for p in self._paces.values()), default=None)
 
+    @property
+    def under_way(self) -> bool:
+        """Whether an answer is waited for."""
+        return self._under_way is not None
+
     def resume(self) -> None:
         """Ask about everything at the next step: the machine slept, or its clock was set."""
         self._under_way = None

@@ -63,6 +63,11 @@ class SeriesBook:
         moved = {interval: series.apply(quote) for interval, series in self._series.get(quote.symbol, {}).items()}
         return {interval: change for interval, change in moved.items() if change is not Change.NONE}
 
+    def doubt_range(self, symbol: str) -> None:
+        """Leave the high and low of the symbol's last bars to the next history: a price in them was withdrawn."""
+        for series in self._series.get(symbol, {}).values():
+            series.doubt_range()
+
     def use_hours(self, symbol: str) -> dict[Interval, Change]:
         """Count a symbol's bars by its venue's hours as they are known now."""
         kept = self._series.get(symbol, {})

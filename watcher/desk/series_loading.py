@@ -47,6 +47,7 @@ class _Base:
     not_before: float = 0.0  # waiting time of the next request at the earliest
     over: bool = False  # the source said something final
     misses: int = 0  # answers in a row that took too long
+    doubted: float = 0.0  # waiting time since which only what is asked anew counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ class SeriesLoading(QObject):
             if owner == symbol:
                 base.fetched = None
                 base.not_before = 0.0
+                base.doubted = self._clock.monotonic()
         self.step()
 
     def verify(self, symbol: str) -> None:
@@ -263,7 +265,7 @@ class SeriesLoading(QObject):
 
     def _keep(self, asked: _Asked, base: _Base, fresh: Bars) -> None:
         """Store and show fetched bars; those that reach back as far as they go replace all before."""
-        base.fetched, base.misses = asked.session_time, 0
+        base.fetched, base.misses = asked.session_time if asked.at >= base.doubted else None, 0
         anew = asked.whole and len(fresh) > 0
         base.bars = fresh if anew else top_up.joined(base.bars, fresh)
         if anew:
@@ -271,7 +273,7 @@ class SeriesLoading(QObject):
             changes = self._book.put(*asked.key, fresh)
         else:
             changes = self._book.merge(*asked.key, fresh, asked.session_time)
-        self._store_run(partial(self._store.put_bars, *asked.key, fresh, base.fetched))
+        self._store_run(partial(self._store.put_bars, *asked.key, fresh, asked.session_time))
         self._tell(asked.key[0], changes)
 
     def _store_run(self, call: partial[None]) -> None:

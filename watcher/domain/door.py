@@ -24,10 +24,11 @@ class Verdict(StrEnum):
 
     ACCEPTED = "accepted"
     CONFIRMED = "confirmed"  # a jump that another route agrees with
+    WITHDRAWN = "withdrawn"  # the same, back to where a confirmed jump had come from: that one was wrong
     SPLIT = "split"  # a jump that a known split explains
     REPEATED = "repeated"  # the trade that is known already: an answer, but no news
     OLDER = "older"  # older than the last accepted: an answer, but no news
-    HELD = "held"  # a jump; waits for another route
+    HELD = "held"  # a jump, or the stream's first price; waits for another route
     REFUTED = "refuted"  # the jump that its route insists on although another one has said otherwise since
     CURRENCY = "currency"  # not the instrument's currency
     PRICE = "price"  # not finite, or not above 0
@@ -35,9 +36,9 @@ class Verdict(StrEnum):
 
 
 ANSWERS = frozenset(
-    {Verdict.ACCEPTED, Verdict.CONFIRMED, Verdict.SPLIT, Verdict.REPEATED, Verdict.OLDER}
+    {Verdict.ACCEPTED, Verdict.CONFIRMED, Verdict.WITHDRAWN, Verdict.SPLIT, Verdict.REPEATED, Verdict.OLDER}
 )  # the source has said something usable about the instrument
-LET_IN = frozenset({Verdict.ACCEPTED, Verdict.CONFIRMED, Verdict.SPLIT})
+LET_IN = frozenset({Verdict.ACCEPTED, Verdict.CONFIRMED, Verdict.WITHDRAWN, Verdict.SPLIT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,13 @@ class Known:
     """What the door knows of an instrument: its last accepted quote, the one that waits, and splits heard of.
 
     `refuted` is a jump that waited until another route said otherwise: no longer shown, but should another route come
-    round to it, it is confirmed.
+    round to it, it is confirmed. `left` is the price that the last confirmed jump came from.
     """
 
     last: Quote | None = None
     held: Quote | None = None
     refuted: Quote | None = None
+    left: Quote | None = None
     splits: tuple[KnownSplit, ...] = ()
 
 
@@ -78,7 +80,8 @@ def rule(  # noqa: PLR0911 - one return a rule
     """Judge a quote.
 
     A jump is measured against the last accepted price where that is younger than a session, else against the previous
-    close that came with the quote. The stream brings none: its prices are measured against the last one however old.
+    close that came with the quote. The stream brings none: its prices are measured against the last one however old,
+    and where there is nothing at all to measure them by, they wait as a jump does.
 
     Args:
         quote: as it came, its currency filled in.
@@ -93,19 +96,19 @@ def rule(  # noqa: PLR0911 - one return a rule
         return Ruling(wrong, quote, known.held, known.refuted)
     if last is not None and quote.time < last.time:
         if known.held is not None and last.time - quote.time < SAME_MOMENT and _says_so_too(quote, known.held):
-            return Ruling(Verdict.CONFIRMED, replace(known.held, confirmed=True))
+            return _borne_out(known.held, known, hours)
         return Ruling(Verdict.OLDER, quote, known.held, known.refuted)
     if last is not None and quote.time == last.time and quote.price == last.price:
         return Ruling(Verdict.REPEATED, quote, *_after(quote, known))
     before = _yardstick(quote, last, hours)
-    if before is None or not _leaps(quote.price, before, JUMP):
-        return _believed(quote, known)
+    unmeasured = before is None and quote.source is Route.STREAM
+    if not unmeasured and (before is None or not _leaps(quote.price, before, JUMP)):
+        return _believed(quote, known, hours)
     if last is not None and _explained(quote, last, known.splits, hours):
         return Ruling(Verdict.SPLIT, quote)
     for doubted in (known.held, known.refuted):
         if doubted is not None and _says_so_too(quote, doubted):
-            newest = doubted if doubted.time > quote.time else quote
-            return Ruling(Verdict.CONFIRMED, replace(newest, confirmed=True))
+            return _borne_out(doubted if doubted.time > quote.time else quote, known, hours)
     waits = replace(quote, confirmed=False)
     if known.refuted is not None and known.refuted.source is quote.source and _agree(quote, known.refuted):
         return Ruling(Verdict.REFUTED, waits, known.held, waits)
@@ -148,11 +151,19 @@ def _unsound(quote: Quote, currency: str, now: datetime) -> Verdict | None:
     return Verdict.AHEAD if quote.time > now + AHEAD else None
 
 
-def _believed(quote: Quote, known: Known) -> Ruling:
+def _borne_out(quote: Quote, known: Known, hours: TradingHours) -> Ruling:
+    """Let in a jump that two routes agree on; back to where the last one came from, it takes that one back."""
+    left = known.left
+    back = left is not None and younger_than_a_session(left.time, quote.time, hours)
+    wrong = back and left is not None and not _leaps(quote.price, left.price, JUMP)
+    return Ruling(Verdict.WITHDRAWN if wrong else Verdict.CONFIRMED, replace(quote, confirmed=True))
+
+
+def _believed(quote: Quote, known: Known, hours: TradingHours) -> Ruling:
     """Let in what is no jump, or with it the newer one that waits and that it agrees with."""
     held = known.held
     if held is not None and held.time > quote.time and _says_so_too(quote, held):
-        return Ruling(Verdict.CONFIRMED, replace(held, confirmed=True))
+        return _borne_out(held, known, hours)
     return Ruling(Verdict.ACCEPTED, quote, *_after(quote, known))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import datetime, timedelta
 from enum import Enum
 
@@ -64,6 +65,7 @@ class BarSeries:
         self._phase = Phase.REGULAR
         self._heard = NEVER  # time of the newest quote taken in, Unix seconds
         self._ticked_from: int | None = None  # start of the first bar that ticks made or changed since history came
+        self._sure: list[float] | None = None  # high and low of the last bar's ticks since its range was doubted
         self._hold(empty_bars() if bars is None else tidy(bars, self._grid, extended=self.extended))
 
     @property
@@ -141,6 +143,8 @@ class BarSeries:
         self._heard = at
         if self._ticked_from is None:
             self._ticked_from = self._time
+        if self._sure is not None:
+            self._sure = [max(self._sure[0], price), min(self._sure[1], price)]
         if price == close and counted == volume and low <= price <= high:
             return Change.NONE
         i, fields = self._n - 1, self._fields
@@ -162,6 +166,7 @@ class BarSeries:
         self._buffer[self._n] = (place.start, price, price, price, price, volume)
         self._n += 1
         self._time, self._last, self._heard = place.start, [price, price, price, price, volume], at
+        self._sure = None
         if self._ticked_from is None:
             self._ticked_from = place.start
         self._show()
@@ -200,7 +205,15 @@ class BarSeries:
     def replace(self, bars: Bars) -> Change:
         """Forget all bars and take these: after a split, when all of history has moved."""
         self._ticked_from = None
+        self._sure = None
         return self._adopt(tidy(bars, self._grid, extended=self.extended), same_last=False)
+
+    def doubt_range(self) -> None:
+        """Leave the last bar's high and low to the next history: a price that was withdrawn may have made them.
+
+        Only ticks from now on widen what history says of this bar; later bars are trusted again.
+        """
+        self._sure = [-math.inf, math.inf] if self._n else None
 
     def differs(self, history: Bars, tolerance: float = 1e-4) -> bool:
         """Whether closed bars that both know disagree in price by more than `tolerance` (a ratio), as after a split.
@@ -225,6 +238,8 @@ class BarSeries:
     def _combined(self, past: np.void, live: np.void, *, is_last: bool) -> tuple[float, ...]:
         time, opened, high, low, _, volume = past.item()
         _, _, live_high, live_low, close, live_volume = live.item()
+        if is_last and self._sure is not None:
+            live_high, live_low = self._sure
         together = self._volume.reconcile(volume, live_volume) if is_last else max(volume, live_volume)
         return time, opened, max(high, live_high), min(low, live_low), close, together
 
@@ -234,6 +249,8 @@ class BarSeries:
         if change is Change.NONE:
             return change
         until, phase = self._until, self._phase
+        if int(merged["time"][-1]) != self._time:
+            self._sure = None
         self._hold(merged)
         if same_last:
             self._until, self._phase = until, phase

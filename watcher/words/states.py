@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, tzinfo
-from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
@@ -122,12 +121,12 @@ def session_sentence(
 
 
 def held_back_sentence(good: Quote | None, held: Quote, instrument: Instrument) -> str:
-    """A jump that waits: 144,80 → 98,10 held back until another source agrees."""
-    before: Decimal | None = None if good is None else good.price
+    """A jump that waits: 144,80 → 98,10 held back until another source agrees; or a first price that does."""
+    after = numbers.price(held.price, instrument.decimals)
+    if good is None:
+        return translate("states", "{price} waits until another source agrees").format(price=after)
     said = translate("states", "{before} → {after} held back until another source agrees")
-    return said.format(
-        before=numbers.price(before, instrument.decimals), after=numbers.price(held.price, instrument.decimals)
-    )
+    return said.format(before=numbers.price(good.price, instrument.decimals), after=after)
 
 
 def link_sentence(
