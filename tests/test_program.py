@@ -50,7 +50,7 @@ def damaged(paths: Paths, *, copy: bool) -> None:
     clock = FakeClock()
     UserStore(paths.user_db, __version__, clock).close()
     store = UserStore(paths.user_db, __version__, clock)
-    store.watchlist.replace(("SAP.DE",))
+    store.lists.replace(("SAP.DE",))
     if copy:
         clock.advance(86_400)
         assert store.copy_if_due() is not None
@@ -66,7 +66,7 @@ def test_damaged_data_come_back_from_the_newest_good_copy(paths: Paths) -> None:
     user = Asked(StoreAnswer.RESTORE)
     store = open_user_store(paths, FakeClock(), user)
     assert store is not None
-    assert store.watchlist.symbols() == ("SAP.DE",)
+    assert store.lists.symbols() == ("SAP.DE",)
     assert [problem.code for problem in user.problems] == [StoreCode.DAMAGED]
     store.close()
 
@@ -76,7 +76,7 @@ def test_damaged_data_without_a_copy_can_be_set_aside(paths: Paths) -> None:
     user = Asked(StoreAnswer.AFRESH)
     store = open_user_store(paths, FakeClock(), user)
     assert store is not None
-    assert store.watchlist.symbols() == ()
+    assert store.lists.symbols() == ()
     assert not user.problems[0].good_copy
     assert any(b"damage" in path.read_bytes() for path in paths.data.iterdir() if path.is_file())
     store.close()
@@ -123,7 +123,7 @@ def test_a_picture_is_painted_without_asking_anybody(paths: Paths) -> None:
     damaged(paths, copy=True)
     store = open_user_store(paths, FakeClock(), Asked(), painting=True)
     assert store is not None
-    assert store.watchlist.symbols() == ()
+    assert store.lists.symbols() == ()
     store.close()
 
 

@@ -110,7 +110,7 @@ def examine_kept(paths: Paths, clock: Clock) -> Kept:
         except StoreError as error:
             checks.append(Check("your data", False, f"{paths.user_db}: {error.code}", _remedy(error)))
         else:
-            symbols, books = store.watchlist.symbols(), _books(store, books)
+            symbols, books = store.lists.symbols(), _books(store, books)
             store.close()
             checks.append(Check("your data", True, str(paths.user_db)))
     checks.append(_examine_market(paths.market_db))

@@ -53,7 +53,7 @@ def test_killed_at_random_moments_it_is_whole_after_each(start: Start, tmp_path:
         promised += now
         store = UserStore(paths.user_db, __version__, FakeClock())
         notes = {event.headline for event in store.own_events.all()}
-        assert sorted(store.watchlist.symbols()) == sorted(FIVE)
+        assert sorted(store.lists.symbols()) == sorted(FIVE)
         store.close()
         assert {f"note {number}" for number in promised} <= notes
         settings, problem = load_settings(paths.settings_file)

@@ -186,7 +186,7 @@ def test_nothing_of_the_sample_enters_the_users_databases(start: Start) -> None:
     user = UserStore(app.paths.user_db, __version__, app.clock)
     try:
         assert market.quotes() == ()
-        assert user.watchlist.symbols() == ()
+        assert user.lists.symbols() == ()
         assert user.own_events.all() == ()
         assert user.annotations.all() == {}
         assert user.releases.windows("alibaba") == ()

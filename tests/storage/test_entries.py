@@ -143,7 +143,8 @@ def test_a_piece_that_cannot_be_staged_leaves_nothing(store: UserStore) -> None:
 def test_a_database_of_the_first_version_gets_the_portfolio_and_keeps_the_rest(tmp_path: Path) -> None:
     path = tmp_path / "user.sqlite"
     old = UserStore(path, "0.1.0", StandingClock(), steps=STEPS[:1])
-    old.watchlist.replace(["AHLA.DE"])
+    with old._database.write() as connection:
+        connection.execute("INSERT INTO watchlist VALUES ('AHLA.DE', 0)")
     old.close()
     store = UserStore(path, "0.2.0", StandingClock())
     [entry] = store.entries.add([BUY])

@@ -67,17 +67,17 @@ def shelf(tmp_path: Path) -> Iterator[Shelf]:
 
 
 def test_a_watchlist_comes_back_in_its_order(shelf: Shelf) -> None:
-    shelf.store.watchlist.replace(["KWEB", "AHLA.DE", "BABA"])
-    assert shelf.reopened().watchlist.symbols() == ("KWEB", "AHLA.DE", "BABA")
-    shelf.store.watchlist.replace(("BABA", "KWEB", "BABA"))
-    assert shelf.reopened().watchlist.symbols() == ("BABA", "KWEB")
+    shelf.store.lists.replace(["KWEB", "AHLA.DE", "BABA"])
+    assert shelf.reopened().lists.symbols() == ("KWEB", "AHLA.DE", "BABA")
+    shelf.store.lists.replace(("BABA", "KWEB", "BABA"))
+    assert shelf.reopened().lists.symbols() == ("BABA", "KWEB")
 
 
 def test_an_emptied_watchlist_is_not_a_first_start(shelf: Shelf) -> None:
-    assert not shelf.store.watchlist.was_kept()
-    shelf.store.watchlist.replace(())
-    assert shelf.reopened().watchlist.was_kept()
-    assert shelf.store.watchlist.symbols() == ()
+    assert not shelf.store.lists.was_kept()
+    shelf.store.lists.replace(())
+    assert shelf.reopened().lists.was_kept()
+    assert shelf.store.lists.symbols() == ()
 
 
 def test_stars_and_notes_come_back(shelf: Shelf) -> None:
@@ -137,8 +137,8 @@ def test_a_report_comes_back_exactly_and_can_be_taken_back(shelf: Shelf) -> None
 def test_in_memory_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     store = UserStore(None, "0.1.0")
-    store.watchlist.replace(["BABA"])
-    assert store.watchlist.symbols() == ("BABA",)
+    store.lists.replace(["BABA"])
+    assert store.lists.symbols() == ("BABA",)
     assert store.newest_good_copy() is None
     assert store.copy_if_due() is None
     store.close()
@@ -149,9 +149,9 @@ def test_in_memory_nothing_is_written(tmp_path: Path, monkeypatch: pytest.Monkey
 @given(st.lists(st.text(min_size=1, max_size=8).filter(lambda text: text.isprintable()), unique=True, max_size=8))
 def test_any_list_comes_back_as_it_was_left(symbols: list[str]) -> None:
     store = UserStore(None, "0.1.0")
-    store.watchlist.replace(["OLD"])
-    store.watchlist.replace(symbols)
-    assert store.watchlist.symbols() == tuple(symbols)
+    store.lists.replace(["OLD"])
+    store.lists.replace(symbols)
+    assert store.lists.symbols() == tuple(symbols)
     store.close()
 
 
@@ -167,10 +167,10 @@ def test_any_report_comes_back_exactly(revenue: Decimal, day: date, known: datet
 
 def test_a_copy_in_memory_has_everything_and_gives_nothing_back(tmp_path: Path) -> None:
     store = UserStore(tmp_path / "user.sqlite", "1")
-    store.watchlist.replace(["AHLA.DE"])
+    store.lists.replace(["AHLA.DE"])
     copy = store.in_memory("1")
-    assert copy.watchlist.symbols() == ("AHLA.DE",)
-    copy.watchlist.replace(["AHLA.DE", "NVDA"])
-    assert store.watchlist.symbols() == ("AHLA.DE",)
+    assert copy.lists.symbols() == ("AHLA.DE",)
+    copy.lists.replace(["AHLA.DE", "NVDA"])
+    assert store.lists.symbols() == ("AHLA.DE",)
     copy.close()
     store.close()

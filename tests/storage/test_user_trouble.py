@@ -28,13 +28,13 @@ def clock() -> StandingClock:
 
 def keep(path: Path, clock: StandingClock, *symbols: str) -> None:
     store = UserStore(path, "0.1.0", clock)
-    store.watchlist.replace(symbols)
+    store.lists.replace(symbols)
     store.close()
 
 
 def kept(path: Path, clock: StandingClock) -> tuple[str, ...]:
     store = UserStore(path, "0.1.0", clock)
-    symbols = store.watchlist.symbols()
+    symbols = store.lists.symbols()
     store.close()
     return symbols
 
@@ -66,7 +66,7 @@ def test_a_new_database_is_not_copied_before_the_next_start(path: Path, clock: S
     keep(path, clock, "BABA", "KWEB")
     [copy] = copies(path)
     with closing(sqlite3.connect(copy)) as file:
-        assert file.execute("SELECT symbol FROM watchlist").fetchall() == [("BABA",)]
+        assert file.execute("SELECT text FROM list_rows").fetchall() == [("BABA",)]
 
 
 def test_a_program_left_open_copies_each_day_too(path: Path, clock: StandingClock) -> None:
@@ -100,7 +100,7 @@ def test_a_half_made_copy_is_no_copy(path: Path, clock: StandingClock) -> None:
 def test_before_a_migration_it_is_copied_and_afterwards_nothing_is_lost(path: Path, clock: StandingClock) -> None:
     keep(path, clock, "BABA")
     newer = UserStore(path, "0.2.0", clock, steps=MORE_STEPS)
-    assert newer.watchlist.symbols() == ("BABA",)
+    assert newer.lists.symbols() == ("BABA",)
     assert newer._database.read("SELECT id FROM lots") == [(7,)]
     newer.close()
     [copy] = copies(path)
@@ -111,7 +111,7 @@ def test_before_a_migration_it_is_copied_and_afterwards_nothing_is_lost(path: Pa
 
 def test_a_migration_that_fails_changes_nothing(path: Path, clock: StandingClock) -> None:
     keep(path, clock, "BABA")
-    broken = (*STEPS, ("CREATE TABLE lots (id INTEGER)", "DELETE FROM watchlist", "no such statement"))
+    broken = (*STEPS, ("CREATE TABLE lots (id INTEGER)", "DELETE FROM lists", "no such statement"))
     with pytest.raises(sqlite3.OperationalError):
         UserStore(path, "0.2.0", clock, steps=broken)
     assert kept(path, clock) == ("BABA",)
@@ -239,15 +239,15 @@ def test_a_lock_that_comes_later_costs_the_one_change_and_nothing_else(
 ) -> None:
     monkeypatch.setattr("watcher.storage.database.WAIT_S", 0.05)
     store = UserStore(path, "0.1.0", clock)
-    store.watchlist.replace(["BABA"])
+    store.lists.replace(["BABA"])
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreError) as caught:
-            store.watchlist.replace(["KWEB"])
+            store.lists.replace(["KWEB"])
         assert caught.value.code is StoreCode.LOCKED
-        assert store.watchlist.symbols() == ("BABA",)
-    store.watchlist.replace(["KWEB"])
-    assert store.watchlist.symbols() == ("KWEB",)
+        assert store.lists.symbols() == ("BABA",)
+    store.lists.replace(["KWEB"])
+    assert store.lists.symbols() == ("KWEB",)
     store.close()
 
 
@@ -259,7 +259,7 @@ from watcher.storage.user_store import UserStore
 store = UserStore(Path(sys.argv[1]), "0.1.0")
 for n in range(int(sys.argv[2])):
     store.annotations.put(Annotation(f"{sys.argv[3]}{n}", note="x" * 500))
-    store.watchlist.replace([f"S{n}", "BABA"])
+    store.lists.replace([f"S{n}", "BABA"])
     print(n, flush=True)
 """
 
@@ -273,7 +273,7 @@ def test_killed_while_writing_nothing_said_to_be_kept_is_lost(path: Path, clock:
         store = UserStore(path, "0.1.0", clock)
         notes = store.annotations.all()
         assert all(f"turn{turn}-{n}" in notes for n in range(said + 1))
-        [number, other] = store.watchlist.symbols()
+        [number, other] = store.lists.symbols()
         assert int(number.removeprefix("S")) >= said
         assert other == "BABA"
         assert store._database.read("PRAGMA integrity_check") == [("ok",)]
@@ -285,7 +285,7 @@ def test_two_processes_can_write_at_once(path: Path, clock: StandingClock) -> No
     with another_process(WRITER, path, 60, "other-") as process:
         line_of(process)
         for n in range(60):
-            store.watchlist.replace([f"MINE{n}", "BABA"])
+            store.lists.replace([f"MINE{n}", "BABA"])
         while line_of(process):
             pass
         assert process.wait() == 0

@@ -20,6 +20,7 @@ from watcher.desk.scheduler import Scheduler
 from watcher.desk.watchlist import WatchlistDesk
 from watcher.domain.clock import Clock, SimulatedClock
 from watcher.domain.event import Event
+from watcher.domain.holding import is_resolved
 from watcher.domain.instrument import Family
 from watcher.domain.release import ReleaseBook
 from watcher.domain.settings import Settings
@@ -30,7 +31,8 @@ from watcher.resources import guess_instrument, load_instruments, shipped_hours
 from watcher.storage.market_store import MarketStore
 from watcher.storage.user_store import UserStore
 
-OF_THE_WINDOW = ("geometry", "docks", "explained", "left_page")  # settings whose change is nothing done in a session
+# settings whose change is nothing done in a session
+OF_THE_WINDOW = ("geometry", "docks", "explained", "left_page", "watchlist", "list_views")
 REST_MS = 300  # a selection that rests for less is no reason to ask for news and figures
 
 
@@ -133,10 +135,10 @@ class Session(QObject):
             self.events.headlines,
             self,
         )
-        self.watchlist = WatchlistDesk(stores.user.watchlist, first_watchlist, self)
+        self.watchlist = WatchlistDesk(stores.user.lists, first_watchlist, preferences.settings.watchlist, self)
         self.player = self._player_of(sources) if sample else None
         self._families = tuple(families)
-        self._listed = self.watchlist.symbols
+        self._listed = self.watchlist.lists
         self._touched = False
         self._started = False
         self._closed = False
@@ -146,6 +148,8 @@ class Session(QObject):
         self._rest.timeout.connect(self._turn_to_selected)
         self.market.release_window_seen.connect(self.releases.learn)
         self.watchlist.changed.connect(self._watch)
+        if not sample:
+            self.watchlist.chosen.connect(lambda number: preferences.change(watchlist=number))
         preferences.changed.connect(self._prefer)
         if self.player is not None:
             self.player.changed.connect(self.touch)
@@ -185,10 +189,11 @@ class Session(QObject):
         self.stores.user.close()
 
     def _watch(self) -> None:
-        symbols = self.watchlist.symbols
-        if symbols != self._listed:
-            self._listed = symbols
+        lists = self.watchlist.lists
+        if lists != self._listed:
+            self._listed = lists
             self.touch()
+        symbols = [key for key in self.watchlist.symbols if is_resolved(key)]
         # a release window comes with the quote of its own listing, whether or not the user watches that one
         carriers = (f.release_listing for f in self._families if not set(symbols).isdisjoint(f.symbols()))
         self.market.watch(tuple(dict.fromkeys((*symbols, *carriers))))

@@ -73,6 +73,34 @@ class ChartSettings:
         return self.intervals.get(self.range, RANGE_BARS[self.range].intervals[0])
 
 
+class ListColumn(StrEnum):
+    """A column of the watchlist; the first, of symbol, age and name, is always there."""
+
+    SYMBOL = "symbol"
+    TREND = "trend"  # a line of the last closes
+    QUOTE = "quote"  # price, and the change in percent below it
+    PRICE = "price"
+    CHANGE = "change"
+    PERCENT = "percent"
+    LOW = "low"  # of the session
+    HIGH = "high"
+    YEAR = "year"  # the 52-week range
+    VOLUME = "volume"
+    AGE = "age"
+    NAME = "name"
+    CURRENCY = "currency"
+    VENUE = "venue"
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """How one list is shown: its columns after the first, from left to right, and what it is sorted by, if at all."""
+
+    columns: tuple[ListColumn, ...] = (ListColumn.TREND, ListColumn.QUOTE)
+    sort: ListColumn | None = None
+    falling: bool = False
+
+
 class EventView(StrEnum):
     """The chips above the cards."""
 
@@ -95,6 +123,8 @@ class Settings:
     event_view: EventView = EventView.NOTABLE
     left_page: str = "watchlist"  # the page in front in the left dock
     amounts_hidden: bool = False  # money and quantities of one's own are masked everywhere
+    watchlist: int = 0  # id of the list shown; 0: the first
+    list_views: dict[str, ListView] = field(default_factory=dict)  # by the list's id as text
     geometry: str = ""
     docks: str = ""
     explained: tuple[str, ...] = ()  # hints already given

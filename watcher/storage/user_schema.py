@@ -47,6 +47,21 @@ _SECOND = (
     ) WITHOUT ROWID""",
     "CREATE INDEX replacements_of_batch ON replacements (batch)",
     "CREATE TABLE layouts (fingerprint TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE lists (id INTEGER PRIMARY KEY AUTOINCREMENT, position INTEGER NOT NULL, name TEXT NOT NULL)",
+    """CREATE TABLE list_rows (
+        list INTEGER NOT NULL REFERENCES lists ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('symbol', 'section')),
+        text TEXT NOT NULL,
+        PRIMARY KEY (list, position)
+    ) WITHOUT ROWID""",
+    # the one list of the first step becomes the first of several, where one was ever kept
+    "INSERT INTO lists SELECT 1, 0, '' WHERE EXISTS (SELECT 1 FROM meta WHERE key = 'watchlist')",
+    """INSERT INTO list_rows
+        SELECT 1, ROW_NUMBER() OVER (ORDER BY position) - 1, 'symbol', symbol FROM watchlist
+        WHERE EXISTS (SELECT 1 FROM lists)""",
+    "DROP TABLE watchlist",
+    "DELETE FROM meta WHERE key = 'watchlist'",
 )
 
 STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)

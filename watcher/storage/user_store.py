@@ -13,10 +13,10 @@ from watcher.storage.annotations import Annotations
 from watcher.storage.copies import copied_on_day, make_copy, newest_good_copy
 from watcher.storage.database import Database
 from watcher.storage.entries import Batches, Entries
+from watcher.storage.lists import Lists
 from watcher.storage.own_events import OwnEvents
 from watcher.storage.releases import Releases
 from watcher.storage.user_schema import STEPS
-from watcher.storage.watchlist import Watchlist
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +59,7 @@ class UserStore:
         except BaseException:
             self._database.close()
             raise
-        self.watchlist = Watchlist(self._database)
+        self.lists = Lists(self._database)
         self.annotations = Annotations(self._database)
         self.own_events = OwnEvents(self._database)
         self.entries = Entries(self._database)
