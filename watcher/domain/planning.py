@@ -1,0 +1,163 @@
+"""Compares the rows of a file with what is kept: what is new, what is there already, what has to be asked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from watcher.domain.holding import Side, Transaction
+from watcher.domain.import_plan import Change, PlanRow, RowState
+from watcher.domain.import_rows import FileRow, KeptEntry, standing
+from watcher.domain.row_identity import RowIdentity
+from watcher.domain.row_matching import known_again
+from watcher.domain.same_instrument import Instruments
+from watcher.domain.statements import absent, stated, traded
+
+Said = tuple[int, Transaction]  # a row's place among the file's rows, and what it says
+
+
+class Comparison(NamedTuple):
+    """The rows in the file's order, and the positions about which the user decides."""
+
+    rows: tuple[PlanRow, ...]
+    changes: tuple[Change, ...]
+
+
+def compare(rows: Sequence[FileRow], kept: Sequence[KeptEntry], family: str, today: date) -> Comparison:
+    """Work out what taking rows in would do.
+
+    Args:
+        rows: of one file, in its order.
+        kept: every entry of imports in force or made by hand, also those that no longer count.
+        family: of which layout the file is.
+        today: the day on which that is done.
+    """
+    return _Comparing(rows, kept, family, today).result()
+
+
+class _Comparing:
+    """One comparison while it is made."""
+
+    def __init__(self, rows: Sequence[FileRow], kept: Sequence[KeptEntry], family: str, today: date) -> None:
+        self._rows, self._kept, self._family, self._today = rows, kept, family, today
+        self._identities = [RowIdentity.of(r.transaction) if r.transaction is not None else None for r in rows]
+        self._kept_identities = [
+            RowIdentity.from_text(k.entry.key) or RowIdentity.of(k.entry.transaction) for k in kept
+        ]
+        named = [identity for identity in self._identities if identity is not None]
+        self._instruments = Instruments([*named, *self._kept_identities, *(k.entry.transaction for k in kept)])
+        self._ended: dict[int, PlanRow] = {}
+        self._changes: list[Change] = []
+        self._held: dict[str, list[KeptEntry]] = defaultdict(list)
+        for k in kept:
+            if k.counts:
+                self._held[self._instruments.key(k.entry.transaction)].append(k)
+
+    def result(self) -> Comparison:
+        """Compare everything."""
+        trades: dict[str, list[Said]] = defaultdict(list)
+        statements: dict[str, list[Said]] = defaultdict(list)
+        for place, row in enumerate(self._rows):
+            said = row.transaction
+            if row.open:
+                self._end(place, RowState.OPEN)
+            elif said is None:
+                self._end(place, RowState.NAMED)
+            else:
+                group = statements if said.side is Side.HOLD else trades
+                group[self._instruments.key(said)].append((place, said))
+        self._open_balances(statements, trades)
+        fresh = self._fresh(trades)
+        for key, rows in statements.items():
+            self._state(key, rows, fresh)
+        for key, rows in fresh.items():
+            self._trade(key, rows)
+        if statements:
+            self._miss()
+        return Comparison(tuple(self._ended[place] for place in range(len(self._rows))), tuple(self._changes))
+
+    def _open_balances(self, statements: dict[str, list[Said]], trades: dict[str, list[Said]]) -> None:
+        """Where one table states a position and goes on with trades of it, it begins with what it states."""
+        for key in [k for k in statements if k in trades]:
+            if len({self._rows[place].table for place, _ in (*statements[key], *trades[key])}) == 1:
+                trades[key] += statements.pop(key)
+
+    def _fresh(self, trades: dict[str, list[Said]]) -> dict[str, list[Said]]:
+        """The trades that are not there yet; the others are ended."""
+        said = sorted(pair for group in trades.values() for pair in group)
+        identities = [RowIdentity.of(transaction) for _, transaction in said]
+        found = known_again(identities, self._kept_identities, self._instruments)
+        fresh: dict[str, list[Said]] = defaultdict(list)
+        for (place, transaction), kept in zip(said, found, strict=True):
+            if kept is None:
+                fresh[self._instruments.key(transaction)].append((place, transaction))
+            else:
+                self._end(place, RowState.KNOWN, kept=kept)
+        return fresh
+
+    def _state(self, key: str, rows: list[Said], fresh: dict[str, list[Said]]) -> None:
+        """End rows that state a position; trades of the same file that it contains leave `fresh`."""
+        held, new = self._held.get(key, []), fresh.get(key, [])
+        if new:
+            together = standing([*(k.entry.transaction for k in held), *(t for _, t in new)])
+            if together.quantity == standing([t for _, t in rows]).quantity:
+                self._end_all(rows, RowState.COVERED)  # the trades say it better
+                return
+            self._end_all(fresh.pop(key), RowState.COVERED)
+        lines = [self._rows[place].line for place, _ in rows]
+        change = stated(key, lines, [t for _, t in rows], held, self._family, self._today)
+        if change is not None:
+            self._changes.append(change)
+            self._end_all(rows, RowState.ASKED if change.asks else RowState.KNOWN, change.about)
+        elif any(t.quantity for _, t in rows):
+            self._end_all(rows, RowState.NEW)
+        else:
+            self._end_all(rows, RowState.KNOWN)  # nothing is held, as before
+
+    def _trade(self, key: str, rows: list[Said]) -> None:
+        """End new trades; those of before the day of a statement may be contained in it."""
+        statements = [k for k in self._held.get(key, ()) if k.stated]
+        days = [day for k in statements if (day := k.stated_on) is not None]
+        until = max(days) if days else None
+        contained: list[Said] = []
+        later: list[Said] = []
+        for pair in rows:
+            day = pair[1].day
+            inside = bool(statements) and (until is None or day is None or day <= until)
+            (contained if inside else later).append(pair)
+        if contained:
+            lines = [self._rows[place].line for place, _ in contained]
+            change = traded(key, lines, [t for _, t in contained], statements)
+            self._changes.append(change)
+            self._end_all(contained, RowState.ASKED, change.about)
+        self._end_all(later, RowState.NEW)
+
+    def _miss(self) -> None:
+        """Tell of positions that a file of positions leaves out: of its own layout, where such came before."""
+        before = any(k.stated and k.family == self._family for k in self._kept)
+        named = {self._instruments.key(identity) for identity in self._identities if identity is not None}
+        for key, held in self._held.items():
+            own = [k for k in held if not before or k.family == self._family]
+            change = absent(key, own) if key not in named and own else None
+            if change is not None:
+                self._changes.append(change)
+
+    def _end_all(self, said: Iterable[Said], state: RowState, change: str = "") -> None:
+        for place, _ in said:
+            self._end(place, state, change)
+
+    def _end(self, place: int, state: RowState, change: str = "", kept: int = -1) -> None:
+        row, identity = self._rows[place], self._identities[place]
+        before = self._kept_identities[kept] if kept >= 0 else None
+        self._ended[place] = PlanRow(
+            row.line,
+            row.last_line,
+            state,
+            row.transaction,
+            identity.text if identity is not None else "",
+            change,
+            self._kept[kept].entry.id if kept >= 0 else 0,
+            amended=before is not None and identity is not None and before[4:6] != identity[4:6],  # price and currency
+        )
