@@ -27,6 +27,9 @@ class DeedKind(StrEnum):
     REPORT_CONFIRMED = "report-confirmed"
     WINDOW_UNPINNED = "window-unpinned"
     HINT_DISMISSED = "hint-dismissed"
+    IMPORTED = "imported"
+    IMPORT_UNDONE = "import-undone"
+    IMPORT_REDONE = "import-redone"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,18 @@ class WatcherError(Exception):
     """The root of what this program raises on purpose."""
 
 
+class CancelledError(WatcherError):
+    """The user called something off that takes long; nothing of it is kept."""
+
+
+class StalePlanError(WatcherError):
+    """What was kept changed after a plan was made of what is new; the plan has to be made anew."""
+
+
+class FileGoneError(WatcherError):
+    """The bytes of a file that was imported are no longer kept."""
+
+
 class CurrencyMismatchError(WatcherError):
     """Two amounts of different currencies met in one sum."""
 

@@ -127,6 +127,7 @@ class Why(StrEnum):
     """The reason of a decision."""
 
     CHOSEN = "chosen"  # the user said so
+    REMEMBERED = "remembered"  # he said so of an earlier file with the same header
     BYTE_ORDER_MARK = "byte-order-mark"
     ZERO_BYTES = "zero-bytes"
     VALID = "valid"  # every byte fits

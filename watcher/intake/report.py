@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from watcher.domain.errors import WatcherError
+from watcher.domain.errors import CancelledError
 from watcher.domain.holding import Side
 from watcher.domain.intake import (
     About,
@@ -46,7 +46,7 @@ __all__ = [
 ]
 
 
-class IntakeCancelledError(WatcherError):
+class IntakeCancelledError(CancelledError):
     """The reader was told to stop."""
 
 

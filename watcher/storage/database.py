@@ -37,6 +37,7 @@ class Database:
         """
         self.path = path
         self.lock = threading.RLock()
+        self._closed = False
         try:
             if path is not None:
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -95,8 +96,9 @@ class Database:
             yield self._connection
 
     def close(self) -> None:
-        """Close; closing twice is nothing."""
+        """Close; closing twice is nothing. A worker that still wants to read or write gets UNWRITABLE."""
         with self.lock:
+            self._closed = True
             self._connection.close()
 
     def _prepare(self) -> None:
@@ -114,6 +116,8 @@ class Database:
             yield
         except sqlite3.Error as failure:
             code = _CODES.get(getattr(failure, "sqlite_errorcode", 0) & 0xFF)  # the low byte is the primary code
+            if self._closed:
+                code = StoreCode.UNWRITABLE
             if code is None:
                 raise
             raise self._error(code) from failure

@@ -46,6 +46,10 @@ _SECOND = (
         PRIMARY KEY (entry, batch)
     ) WITHOUT ROWID""",
     "CREATE INDEX replacements_of_batch ON replacements (batch)",
+    """CREATE TABLE import_files (
+        batch INTEGER PRIMARY KEY REFERENCES batches ON DELETE CASCADE,
+        body BLOB NOT NULL
+    )""",
     "CREATE TABLE layouts (fingerprint TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE lists (id INTEGER PRIMARY KEY AUTOINCREMENT, position INTEGER NOT NULL, name TEXT NOT NULL)",
     """CREATE TABLE list_rows (

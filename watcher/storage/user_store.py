@@ -13,6 +13,8 @@ from watcher.storage.annotations import Annotations
 from watcher.storage.copies import copied_on_day, make_copy, newest_good_copy
 from watcher.storage.database import Database
 from watcher.storage.entries import Batches, Entries
+from watcher.storage.imports import Imports
+from watcher.storage.layouts import Layouts
 from watcher.storage.lists import Lists
 from watcher.storage.own_events import OwnEvents
 from watcher.storage.releases import Releases
@@ -64,6 +66,8 @@ class UserStore:
         self.own_events = OwnEvents(self._database)
         self.entries = Entries(self._database)
         self.batches = Batches(self._database)
+        self.imports = Imports(self._database)
+        self.layouts = Layouts(self._database)
         self.releases = Releases(self._database)
 
     def newest_good_copy(self) -> Path | None:

@@ -33,6 +33,9 @@ def deed_sentence(kind: str, subject: str) -> str:
         "window-set": translate("deeds", "Results date of {subject} set."),
         "report-confirmed": translate("deeds", "Results of {subject} marked as reported."),
         "window-unpinned": translate("deeds", "Results date of {subject} no longer pinned."),
+        "imported": translate("deeds", "Imported {subject}."),
+        "import-undone": translate("deeds", "Took back the import of {subject}."),
+        "import-redone": translate("deeds", "Imported {subject} again."),
         "hint-dismissed": translate("deeds", "Not reported yet: {subject}."),
     }
     return sentences.get(kind, translate("deeds", "Changed {subject}.")).format(subject=shortened(subject))

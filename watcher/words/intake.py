@@ -161,6 +161,7 @@ def why_sentence(why: Why) -> str:
     """The reason of a decision."""
     return {
         Why.CHOSEN: translate("intake", "You chose it."),
+        Why.REMEMBERED: translate("intake", "As you chose last time."),
         Why.BYTE_ORDER_MARK: translate("intake", "The file begins with its mark."),
         Why.ZERO_BYTES: translate("intake", "Every other byte is zero."),
         Why.VALID: translate("intake", "Every byte fits."),

@@ -1,0 +1,231 @@
+"""Takes files in, step by step and in the caller's thread: read, plan, stage, put in force."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from watcher.desk.import_memory import ImportMemory, as_remembered, family_of
+from watcher.desk.import_record import ImportNote, ImportRecord, note_of, record_of
+from watcher.desk.report_rows import file_rows, listed
+from watcher.domain.batch import BatchState
+from watcher.domain.clock import Clock
+from watcher.domain.errors import CancelledError, FileGoneError, StalePlanError
+from watcher.domain.import_plan import Answer, ImportPlan, Outcome, RowState, outcome
+from watcher.domain.import_rows import KeptEntry
+from watcher.domain.intake import Fate, Kind
+from watcher.domain.planning import compare
+from watcher.intake.choices import Choices
+from watcher.intake.listings import Known
+from watcher.intake.read import read
+from watcher.intake.report import Report
+from watcher.storage.bodies import to_body
+from watcher.storage.user_store import UserStore
+
+CHUNK = 500  # rows that are staged while the database is held
+Progress = Callable[[int, int], bool]
+NO_CHOICES = Choices()
+NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file as it was read: its bytes, what was understood, and with which choices.
+
+    `remembered` is the part of the choices that comes from an earlier file with the same header; `fingerprint` names
+    that layout, "" where there is none.
+    """
+
+    name: str
+    data: bytes
+    report: Report
+    choices: Choices = NO_CHOICES
+    remembered: Choices = NO_CHOICES
+    fingerprint: str = ""
+
+
+class Importer:
+    """The one way from a file to the portfolio, for the window and the command line alike.
+
+    Every method may run in any thread; none touches Qt. `progress` is told steps done and steps in all, and returns
+    False to call it off, which raises CancelledError.
+    """
+
+    def __init__(self, user: UserStore, clock: Clock, known: Known | None = None) -> None:
+        """Take files into `user`; `known` are the listings that are known without asking."""
+        self._user = user
+        self._clock = clock
+        self._known = known or Known()
+        self.memory = ImportMemory(user.layouts)
+
+    def read(
+        self, data: bytes, name: str, choices: Choices | None = None, progress: Progress | None = None
+    ) -> ReadFile:
+        """Understand a file.
+
+        Args:
+            data: its bytes.
+            name: for people.
+            choices: what the user decided, with what was remembered when it was read first; None reads it with what
+                he said of an earlier file with this header, if there was one.
+            progress: see the class.
+
+        Raises:
+            CancelledError: `progress` said so.
+            StoreError: what is remembered could not be looked up.
+        """
+        found = self.memory.find(data)
+        remembered = found.choices if found is not None else NO_CHOICES
+        taken = remembered if choices is None else choices
+        report = read(data, name, taken, self._known, progress)
+        if found is not None:
+            report = as_remembered(report, remembered, taken)
+        return ReadFile(name, data, report, taken, remembered, found.fingerprint if found is not None else "")
+
+    def plan(self, file: ReadFile) -> ImportPlan:
+        """Compare a file with what is kept; writes nothing. Raises StoreError."""
+        report = file.report
+        family = family_of(report)
+        basis = self._user.imports.basis()
+        compared = compare(file_rows(report), tuple(self._kept()), family, self._clock.now().date())
+        return ImportPlan(
+            report.name,
+            report.kind,
+            compared.rows,
+            compared.changes,
+            listed(report),
+            report.kind is Kind.WATCHLIST,
+            report.questions,
+            family,
+            basis,
+        )
+
+    def adopt(
+        self,
+        file: ReadFile,
+        plan: ImportPlan,
+        answers: Mapping[str, Answer] = NO_ANSWERS,
+        progress: Progress | None = None,
+    ) -> int:
+        """Write what an agreed plan brings: in pieces of which nothing counts, then all of it at once.
+
+        Args:
+            file: what was read.
+            plan: what was shown of it.
+            answers: to its changes, by `Change.about`.
+            progress: see the class.
+
+        Returns:
+            The batch, in force.
+
+        Raises:
+            StalePlanError: something changed since the plan was made that makes it another; nothing is kept.
+            CancelledError: nothing is kept.
+            StoreError: nothing is kept, or what is left counts for nothing and is swept with the next start.
+        """
+        now = self.plan(file)
+        if now != plan:
+            raise StalePlanError
+        made = outcome(plan, answers)
+        note = to_body(_note(file, plan, made))
+        batch = self._user.batches.open(file.name, self._clock.now(), plan.kind or "", note)
+        try:
+            self._stage(batch, made, progress)
+            self._user.imports.keep_file(batch, file.data)
+            _go_on(progress, len(made.rows), len(made.rows))
+            self._put_in_force(batch, now.basis)
+        except BaseException:
+            self._user.imports.forget(batch)
+            raise
+        return batch
+
+    def open_again(self, batch: int, progress: Progress | None = None) -> ReadFile:
+        """Read the kept file of a past import as it was read then.
+
+        Raises:
+            FileGoneError: its bytes are not kept.
+            CancelledError: `progress` said so.
+            StoreError: it could not be looked up.
+        """
+        data = self._user.imports.file(batch)
+        kept = next((b for b in self._user.batches.all() if b.id == batch), None)
+        if data is None or kept is None:
+            raise FileGoneError
+        return self.read(data, kept.name, note_of(kept).choices, progress)
+
+    def records(self) -> tuple[ImportRecord, ...]:
+        """The past imports, the newest first; what is only staged is none. Raises StoreError."""
+        files = self._user.imports.files()
+        return tuple(
+            record_of(batch, files)
+            for batch in self._user.batches.all()
+            if batch.state is not BatchState.STAGED and batch.body
+        )
+
+    def forget(self, batch: int) -> None:
+        """Remove a past import from the records, with its file; what it brought stays if it counts.
+
+        Raises:
+            StoreError: it is still there, maybe taken back.
+        """
+        states = {kept.id: kept.state for kept in self._user.batches.all()}
+        if states.get(batch) is BatchState.IN_FORCE:
+            self._user.imports.drop_file(batch)
+            self._user.batches.set_body(batch, "")
+        elif batch in states:
+            self._user.imports.forget(batch)
+
+    def sweep(self) -> int:
+        """Forget what imports left behind that never came to their end; how many. Raises StoreError."""
+        left = self._user.imports.staged()
+        for batch in left:
+            self._user.imports.forget(batch)
+        return len(left)
+
+    def _stage(self, batch: int, made: Outcome, progress: Progress | None) -> None:
+        """Write rows of which nothing counts yet, in pieces."""
+        for start in range(0, max(len(made.rows), 1), CHUNK):
+            _go_on(progress, start, len(made.rows))
+            rows = [(row.line, row.key, row.transaction) for row in made.rows[start : start + CHUNK]]
+            self._user.batches.stage(batch, rows, made.replaces if start == 0 else ())
+
+    def _put_in_force(self, batch: int, basis: str) -> None:
+        if not self._user.imports.put_in_force(batch, basis):
+            raise StalePlanError
+
+    def _kept(self) -> Iterator[KeptEntry]:
+        batches = {batch.id: (note_of(batch).family, batch.made.date()) for batch in self._user.batches.all()}
+        for entry, counts in self._user.imports.found():
+            family, made = batches.get(entry.batch or 0, ("", None))
+            yield KeptEntry(entry, counts, family, made)
+
+
+def _go_on(progress: Progress | None, done: int, total: int) -> None:
+    """Tell how far it is. Raises CancelledError."""
+    if progress is not None and not progress(done, total):
+        raise CancelledError
+
+
+def _note(file: ReadFile, plan: ImportPlan, made: Outcome) -> ImportNote:
+    """What is kept of an import beside its entries."""
+    report = file.report
+    written = {row.line for row in made.rows}
+    return ImportNote(
+        family=plan.family,
+        lines=report.lines,
+        rows=len(made.rows),
+        replaced=len(made.replaces),
+        known=plan.count(RowState.KNOWN) + plan.count(RowState.COVERED),
+        left=sum(row.state is RowState.ASKED and row.line not in written for row in plan.rows),
+        open=plan.count(RowState.OPEN) + _lines(report, Fate.QUESTION),
+        wrong=_lines(report, Fate.WRONG),
+        encoding=report.encoding,
+        delimiter=report.delimiter,
+        header_line=report.header_line,
+        choices=file.choices,
+    )
+
+
+def _lines(report: Report, fate: Fate) -> int:
+    return sum(each.last - each.first + 1 for each in report.fates if each.fate is fate)

@@ -1,0 +1,240 @@
+"""Files into the user's portfolio and lists: read, planned, taken in and taken back, never on the GUI thread."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from watcher.desk.background import Background, Flag
+from watcher.desk.deeds import Deed, DeedKind
+from watcher.desk.import_record import ImportNote, ImportRecord
+from watcher.desk.importer import NO_ANSWERS, Importer, Progress, ReadFile
+from watcher.domain.batch import BatchState
+from watcher.domain.clock import Clock
+from watcher.domain.import_plan import Answer, ImportPlan
+from watcher.intake.choices import Choices
+from watcher.intake.listings import Known
+from watcher.storage.user_store import UserStore
+
+__all__ = ["ImportJob", "ImportNote", "ImportRecord", "ImportsDesk", "ReadFile"]
+
+T = TypeVar("T")
+Told = Callable[[int, int], None]
+Failed = Callable[[Exception], None]
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """How far work is."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Value(Generic[T]):
+    """What work came to."""
+
+    value: T
+
+
+class ImportJob:
+    """Work that is done in the background; it can be called off until it is done."""
+
+    def __init__(self) -> None:
+        """Begin."""
+        self._stop = Flag()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it was called off."""
+        return self._stop.is_set()
+
+    def cancel(self) -> None:
+        """Call it off; `failed` is told CancelledError, unless it is done already."""
+        self._stop.set()
+
+
+class ImportsDesk(QObject):
+    """What the window does with files, for the user's own data whatever session is shown.
+
+    Everything that takes long is given `done`, `failed` and `progress`, which are called on the GUI thread: exactly one
+    of `done(value)` and `failed(error)` at the end, `progress(done, total)` before. The errors are CancelledError,
+    StalePlanError, FileGoneError and StoreError. After `close` none of them is called.
+    """
+
+    changed = Signal()  # entries were taken in or taken back; whoever shows a portfolio reads it again
+    records_changed = Signal()  # the list of past imports
+
+    def __init__(
+        self,
+        user: UserStore,
+        clock: Clock,
+        known: Known | None = None,
+        background: Background | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Take files into `user`.
+
+        Args:
+            user: the user's own data, never a sample's.
+            clock: dates imports.
+            known: the listings that are known without asking.
+            background: where it is done; None for workers of its own.
+            parent: Qt's.
+        """
+        super().__init__(parent)
+        self._user = user
+        self._importer = Importer(user, clock, known)
+        self._background = background or Background(self)
+
+    # ---- before anything is written
+    def read(
+        self,
+        data: bytes,
+        name: str,
+        choices: Choices | None,
+        done: Callable[[ReadFile], None],
+        failed: Failed,
+        progress: Told | None = None,
+    ) -> ImportJob:
+        """Understand a file; `choices` None reads it as the user chose for an earlier file with its header."""
+        return self._work(partial(self._importer.read, data, name, choices), done, failed, progress)
+
+    def plan(self, file: ReadFile, done: Callable[[ImportPlan], None], failed: Failed) -> ImportJob:
+        """Compare a file with what is kept."""
+        importer = self._importer
+        return self._work(lambda _: importer.plan(file), done, failed, None)
+
+    # ---- yes
+    def adopt(
+        self,
+        file: ReadFile,
+        plan: ImportPlan,
+        done: Callable[[Deed], None],
+        failed: Failed,
+        progress: Told | None = None,
+        *,
+        answers: Mapping[str, Answer] = NO_ANSWERS,
+    ) -> ImportJob:
+        """Take in what the user agreed to; `done` gets the deed for the undo stack.
+
+        What came in between makes the plan stale: nothing is written, and StalePlanError asks for a new one.
+        """
+
+        def taken(batch: int) -> None:
+            self._tell()
+            done(self._deed(DeedKind.IMPORTED, file.name, batch, BatchState.UNDONE, BatchState.IN_FORCE))
+
+        return self._work(partial(self._importer.adopt, file, plan, dict(answers)), taken, failed, progress)
+
+    # ---- later
+    @property
+    def records(self) -> tuple[ImportRecord, ...]:
+        """The past imports, the newest first. Raises StoreError."""
+        return self._importer.records()
+
+    def open_again(
+        self, record: int, done: Callable[[ReadFile], None], failed: Failed, progress: Told | None = None
+    ) -> ImportJob:
+        """Read the file of a past import once more, with the choices of then."""
+        return self._work(partial(self._importer.open_again, record), done, failed, progress)
+
+    def undo(self, record: int) -> Deed:
+        """Take back a past import: nothing that it brought counts any more, what it replaced counts again.
+
+        Raises:
+            StoreError: everything is as it was.
+        """
+        return self._turn(DeedKind.IMPORT_UNDONE, record, BatchState.UNDONE)
+
+    def redo(self, record: int) -> Deed:
+        """Let a past import that was taken back count again. Raises StoreError."""
+        return self._turn(DeedKind.IMPORT_REDONE, record, BatchState.IN_FORCE)
+
+    def forget(self, record: int, done: Callable[[], None], failed: Failed) -> ImportJob:
+        """Remove a past import from the records, with its file; what it brought stays where it counts."""
+
+        def forgotten(_: None) -> None:
+            self.records_changed.emit()
+            done()
+
+        importer = self._importer
+        return self._work(lambda _: importer.forget(record), forgotten, failed, None)
+
+    def remember(self, file: ReadFile) -> bool:
+        """Read the next file with this header as this one; False where it has none, or nothing was chosen.
+
+        Raises:
+            StoreError: nothing is remembered.
+        """
+        return self._importer.memory.remember(file.data, file.report, file.choices)
+
+    def forget_layout(self, fingerprint: str) -> None:
+        """Read files with this header (`ReadFile.fingerprint`) without choices again. Raises StoreError."""
+        self._importer.memory.forget(fingerprint)
+
+    def sweep(self) -> None:
+        """Forget, in the background, what an import left behind that never came to its end."""
+        importer = self._importer
+        self._work(lambda _: importer.sweep(), lambda _: None, _swept_another_time, None)
+
+    def close(self) -> None:
+        """Tell nothing more; what is being staged is swept with the next start."""
+        self._background.close()
+
+    # ---- how
+    def _turn(self, kind: DeedKind, record: int, state: BatchState) -> Deed:
+        name = next((kept.name for kept in self._user.batches.all() if kept.id == record), "")
+        back = BatchState.UNDONE if state is BatchState.IN_FORCE else BatchState.IN_FORCE
+        self._set(record, state)
+        return self._deed(kind, name, record, back, state)
+
+    def _deed(self, kind: DeedKind, name: str, batch: int, undone: BatchState, made: BatchState) -> Deed:
+        return Deed(kind, name, partial(self._set, batch, undone), partial(self._set, batch, made))
+
+    def _set(self, batch: int, state: BatchState) -> None:
+        self._user.batches.set_state(batch, state)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.changed.emit()
+        self.records_changed.emit()
+
+    def _work(
+        self, call: Callable[[Progress], T], done: Callable[[T], None], failed: Failed, progress: Told | None
+    ) -> ImportJob:
+        job = ImportJob()
+        stop = job._stop  # noqa: SLF001 - the two are one
+
+        def loop(closing: Flag, post: Callable[[_Step | _Value[T]], None]) -> None:
+            def told(step: int, total: int) -> bool:
+                post(_Step(step, total))
+                return not stop.is_set() and not closing.is_set()
+
+            post(_Value(call(told)))
+
+        def sink(items: list[_Step | _Value[T]]) -> None:
+            steps = [item for item in items if isinstance(item, _Step)]
+            if steps and progress is not None and not stop.is_set():
+                progress(steps[-1].done, steps[-1].total)
+            for item in items:
+                if isinstance(item, _Value):
+                    done(item.value)
+
+        def ended(error: Exception | None) -> None:
+            if error is not None:
+                failed(error)
+
+        self._background.start(loop, sink, ended)
+        return job
+
+
+def _swept_another_time(error: Exception) -> None:
+    log.warning("what an import left behind could not be forgotten: %s", error)
