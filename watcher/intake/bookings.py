@@ -60,11 +60,11 @@ class Bookings:
         subject = self._who.subject(cells)
         who = subject.who
         deed = self._deeds.read(cells)
-        if deed.taken_back and deed.action not in REASONS and record.first not in self._take:
-            self._out.end(record, Fate.SKIPPED, Reason.CANCELLED)
-            return
         if not who.key and self.cells.is_total(cells):
             self._out.end(record, Fate.SKIPPED, Reason.TOTAL)
+            return
+        if subject.option:
+            self._out.end(record, Fate.SKIPPED, Reason.OTHER)
             return
         if layout.asset and self._other_asset(record, cells, who):
             return
@@ -123,7 +123,8 @@ class Bookings:
         names = bool(who.isin or who.wkn)
         if not names and deed.action is not Action.FX:
             nameless = max(layout.isin, layout.wkn, layout.symbol) < 0  # a file that knows its instruments by name
-            names = bool(who.symbol) or (nameless and deed.action is Action.DIVIDEND)
+            told = layout.described and not layout.types  # the only text tells the booking, not a name
+            names = bool(who.symbol) or (nameless and deed.action is Action.DIVIDEND and not told)
         currency = ""
         if deed.action is not Action.FX:
             currency = (
@@ -153,13 +154,7 @@ class Bookings:
         layout, who = self._layout, subject.who
         action = deed.action
         quantity = deed.told.quantity if deed.told else self.cells.number(cells, layout.quantity)
-        raw = cells[layout.quantity].strip() if quantity is None and layout.quantity >= 0 else ""
-        if quantity is None and raw and not numbers.missing(raw) and (action in TRADES or action in MOVES):
-            again = repair.moved(cells, layout.found)
-            if again is not None:
-                self._moved(record, again)
-                return
-            self._wrong(record, layout.quantity, raw, Expected.NUMBER)
+        if quantity is None and self._unreadable(record, cells, action):
             return
         if not quantity:
             self._without_quantity(record, cells, who, deed, quantity)
@@ -172,11 +167,27 @@ class Bookings:
             self._out.end(record, Fate.SKIPPED, Reason.FX)
             return
         side = side_of(layout, self.cells, cells, quantity, deed)
+        if side is None and deed.taken_back:
+            self._out.end(record, Fate.SKIPPED, Reason.CANCELLED)
+            return
         if side is None:
             self._out.named.append(self.cells.bare(record, self._table, who))
             self._out.ask(record, About.SIDE, deed.words, (Side.BUY.value, Side.SELL.value))
             return
         self._lot(record, cells, who, side, deed)
+
+    def _unreadable(self, record: Record, cells: Sequence[str], action: Action) -> bool:
+        """End a row whose quantity should be a number and is none."""
+        place = self._layout.quantity
+        raw = cells[place].strip() if place >= 0 else ""
+        if not raw or numbers.missing(raw) or not (action in TRADES or action in MOVES):
+            return False
+        again = repair.moved(cells, self._layout.found)
+        if again is not None:
+            self._moved(record, again)
+        else:
+            self._wrong(record, place, raw, Expected.NUMBER)
+        return True
 
     def _moved(self, record: Record, cells: list[str]) -> None:
         self._out.notices.append(Notice(record.first, About.SHIFTED))
@@ -196,17 +207,13 @@ class Bookings:
             if again is not None:
                 self._moved(record, again)
                 return
+        idle = self._idle(cells, who, deed, quantity)
         if self.cells.is_total(cells):
             self._out.end(record, Fate.SKIPPED, Reason.TOTAL)
         elif self._layout.sort is Sort.PORTFOLIO and solid and action is Action.UNKNOWN:
             self._out.rows.append(self.cells.bare(record, self._table, who))
-        elif quantity is not None:
-            self._out.asides.append(Aside(record, self._table, Reason.OTHER, who, "", names=solid))
-        elif action is Action.REINVEST:
-            self._out.asides.append(Aside(record, self._table, Reason.DIVIDEND, who, "", names=solid))
-        elif action is Action.TRANSFER or (action is Action.VAGUE and not (who.isin or who.symbol)):
-            reason = Reason.CASH if action is Action.TRANSFER else Reason.OTHER
-            self._out.asides.append(Aside(record, self._table, reason, who, "", names=False))
+        elif idle is not None:
+            self._out.asides.append(Aside(record, self._table, idle[0], who, "", names=idle[1]))
         elif solid and self._coded(who):
             self._out.named.append(self.cells.bare(record, self._table, who))
             self._out.ask(record, About.QUANTITY if action is not Action.UNKNOWN else About.SIDE, deed.words)
@@ -214,6 +221,27 @@ class Bookings:
             self._out.asides.append(Aside(record, self._table, Reason.CASH, who, "", names=False))  # money moved
         else:
             self._loose(record)
+
+    def _idle(
+        self, cells: Sequence[str], who: Identity, deed: Deed, quantity: Decimal | None
+    ) -> tuple[Reason, bool] | None:
+        """Why a row without a quantity changes no position, and whether it names its instrument; None: not known."""
+        action, solid = deed.action, identify.solid(who)
+        known: tuple[Reason, bool] | None = None
+        if deed.taken_back:
+            known = Reason.CANCELLED, solid
+        elif quantity is not None:
+            by_name = max(self._layout.isin, self._layout.wkn, self._layout.symbol) < 0
+            known = Reason.OTHER, solid and (self._coded(who) or by_name)
+        elif action is Action.MERGER and self.cells.amount(cells):
+            known = Reason.OTHER, solid  # paid out in money
+        elif action is Action.REINVEST:
+            known = Reason.DIVIDEND, solid
+        elif action is Action.TRANSFER:
+            known = Reason.CASH, False
+        elif action is Action.VAGUE and not (who.isin or who.symbol):
+            known = Reason.OTHER, False
+        return known
 
     @staticmethod
     def _coded(who: Identity) -> bool:
@@ -248,9 +276,10 @@ class Bookings:
             words = MOVED.search(deed.words)
             if words is not None and words[1].lower() == words[2].lower():
                 row = row._replace(section=f"restates:{words[1]}")
-        if self._said_twice(record, row):
-            return
-        self._out.rows.append(row)
+        if deed.taken_back and record.first not in self._take:
+            self._out.reversals.append((record, row))
+        elif not self._said_twice(record, row):
+            self._out.rows.append(row)
 
     def _bad(self, record: Record, cells: Sequence[str], place: int) -> bool:
         """End a row where a cell holds something that is no number, unless its cells only moved along."""

@@ -149,7 +149,12 @@ class Cells:
         """The currency that a row speaks of at all."""
         layout = self._layout
         cells = [*cells, *[""] * (layout.width - len(cells))]
-        return self.price_currency(cells) or currencies.pair(who.symbol)
+        return self.price_currency(cells) or currencies.pair(who.symbol) or self._priced(cells)
+
+    def _priced(self, cells: Sequence[str]) -> str:
+        """The currency that is written with a row's symbol."""
+        place = self._layout.symbol
+        return currencies.priced(cells[place].strip())[1] if place >= 0 else ""
 
     def lot(
         self,
@@ -177,9 +182,11 @@ class Cells:
         amount, amount_code = self._amount(cells, layout.amount, code)
         fee, fee_code = self._fee(cells, amount_code or code)
         if not code:
-            code = self._base(quantity, price, amount, amount_code) or currencies.pair(who.symbol)
+            code = (
+                self._base(quantity, price, amount, amount_code) or currencies.pair(who.symbol) or self._priced(cells)
+            )
         derived = None
-        if price is None and amount is not None and quantity:
+        if price is None and amount and quantity:
             derived = self._derived(cells, side, quantity, amount, fee if fee_code == amount_code else None)
             code = amount_code or code
         rate = self.number(cells, layout.rate)
@@ -203,16 +210,16 @@ class Cells:
         return value, code
 
     def _fee(self, cells: Sequence[str], default: str) -> tuple[Decimal | None, str]:
-        total: Decimal | None = None
-        code = ""
+        sums: dict[str, Decimal] = {}
         for money in self._layout.fees:
             found = self.number(cells, money.place)
             if found is not None:
                 here = self.code(cells, money) or default
-                if total is not None and here != code:
-                    continue
-                total, code = (total or NOUGHT) + abs(found), here
-        return total, (code or default) if total is not None else ""
+                sums[here] = sums.get(here, NOUGHT) + abs(found)
+        if not sums:
+            return None, ""
+        code = default if sums.get(default) else max(sums, key=sums.__getitem__)  # one currency can be told
+        return sums[code], code
 
     def _base(self, quantity: Decimal, price: Decimal | None, amount: Decimal | None, amount_code: str) -> str:
         """The account's currency, where quantity x price gives an amount in it."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from watcher.intake import currencies, headers
 from watcher.intake.choices import Choices
-from watcher.intake.profile import HALF, MOST, Profile, fits, profile, sample_of
+from watcher.intake.profile import FEW, HALF, MOST, Profile, fits, profile, sample_of
 from watcher.intake.report import Column, Why
 from watcher.intake.roles import AMOUNTS, NUMBERS, PRICES, Role
 from watcher.intake.spelling import plain
@@ -31,6 +31,7 @@ LAST = 9  # the rank of a column whose words say nothing
 FIXED = frozenset({Why.CHOSEN, Why.SECTION_NAMES})
 MAY_BE_ISIN = frozenset({Role.SYMBOL, Role.NAME, Role.REFERENCE, Role.IGNORED})
 CHANGE = 3  # the rank of an amount whose header says "change"
+CODES_NEEDED = 0.7  # share of tickers that makes a name a symbol
 VERBS_NEEDED = 0.3  # share of known verbs that makes a column the type of booking
 
 
@@ -53,7 +54,13 @@ class Columns:
         order = {role: place for place, role in enumerate(roles)}
         return sorted(
             fitting,
-            key=lambda i: (not self.profiles[i].filled, order[self.views[i].role], self.ranks[i], i),
+            key=lambda i: (
+                not self.profiles[i].filled,
+                not self.profiles[i].tells,
+                order[self.views[i].role],
+                self.ranks[i],
+                i,
+            ),
         )
 
     def main(self, *roles: Role) -> int:
@@ -92,7 +99,7 @@ def judge(table: Table, number: int, choices: Choices) -> Columns:
             role, rank, why = chosen.role, -1, Why.CHOSEN
         found.ranks[index] = rank
         found.views.append(Column(index, name.strip(), role, why, currency=currencies.in_header(name)))
-    if not names:
+    if not any(headers.meanings(name) for name in names):
         _without_words(found)
     _by_shape(found)
     _currencies(found)
@@ -132,6 +139,8 @@ def _role(name: str, column: Profile, carried: Role | None) -> tuple[Role, int, 
     for meaning in words:
         if fits(meaning.role, column, meaning.rank):
             return meaning.role, meaning.rank, Why.HEADER_WORDS, None
+    if column.share(column.day) >= MOST:  # "Operazione", "Valuta": a column of days
+        return Role.DATE, 0 if any(m.role is Role.TYPE for m in words) else LAST, Why.VALUE_SHAPE, None
     numeric = next((m.role for m in words if m.role in NUMBERS), None)
     if numeric is Role.PROFIT:
         return Role.PROFIT, LAST, Why.HEADER_WORDS, None
@@ -151,7 +160,8 @@ def _by_shape(found: Columns) -> None:
         shape = found.profiles[column.index]
         if column.role is Role.AMOUNT and found.ranks[column.index] == CHANGE and sums:
             found.give(column.index, Role.PROFIT, Why.NEIGHBOUR)  # beside a sum, a change is a gain
-        if column.role in MAY_BE_ISIN and shape.share(shape.isin) >= MOST and found.main(Role.ISIN) < 0:
+        needed = HALF if column.role in {Role.REFERENCE, Role.IGNORED} else MOST
+        if column.role in MAY_BE_ISIN and shape.share(shape.isin) >= needed and found.main(Role.ISIN) < 0:
             found.give(column.index, Role.ISIN, Why.VALUE_SHAPE)
         elif column.role in {Role.TEXT, Role.NOTE, Role.TYPE} and shape.told:
             found.give(column.index, Role.TEXT, Why.VALUE_SHAPE)
@@ -163,11 +173,16 @@ def _symbols(found: Columns) -> None:
     """A name that looks like a ticker is one, where no other column identifies the instruments."""
     if found.main(Role.SYMBOL, Role.ISIN, Role.WKN) >= 0:
         return
-    for index in found.all(Role.NAME, Role.TEXT):
+    for index in (*found.all(Role.NAME)[:1], *found.all(Role.TEXT)):
         shape = found.profiles[index]
-        if shape.filled and shape.share(shape.ticker) >= MOST:
+        if shape.filled and shape.share(shape.code) >= CODES_NEEDED:
             found.give(index, Role.SYMBOL, Why.VALUE_SHAPE)
             return
+    paid = found.all(Role.CURRENCY)
+    if found.main(Role.NAME) < 0 and len(paid) > 1:  # "Currency" and "Quote currency": what was bought, and for what
+        coins = next((i for i in paid if found.profiles[i].share(found.profiles[i].coin) >= FEW), -1)
+        if coins >= 0:
+            found.give(coins, Role.SYMBOL, Why.VALUE_SHAPE)
 
 
 def _types(found: Columns) -> None:
@@ -178,6 +193,14 @@ def _types(found: Columns) -> None:
         shape = found.profiles[column.index]
         if column.role in {Role.IGNORED, Role.ASSET} and shape.share(shape.verb) >= HALF and column.why not in FIXED:
             found.give(column.index, Role.TYPE, Why.VALUE_SHAPE)
+            return
+    if found.main(Role.ISIN, Role.WKN, Role.SYMBOL, Role.NAME) < 0:
+        return
+    for index in found.all(Role.TEXT):
+        shape = found.profiles[index]
+        few = shape.distinct * 4 <= shape.filled * 3 or found.main(Role.NAME) >= 0
+        if few and shape.share(shape.verb) >= HALF and not shape.told and found.views[index].why not in FIXED:
+            found.give(index, Role.TYPE, Why.VALUE_SHAPE)
             return
 
 
@@ -244,16 +267,23 @@ def currency_column(found: Columns, index: int, *roles: Role) -> int:
         for place in (index + 1, index - 1):
             if 0 <= place < found.width and _beside(found, place, left=place > index):
                 return place
-    for role in roles:
-        for column in found.views:
-            if column.role is Role.CURRENCY and column.of is role and not _beside(found, column.index, left=True):
-                return column.index
-    for role in roles:
-        for column in found.views:
-            if column.role is Role.CURRENCY and column.of is role:
-                return column.index
+    named = _of_this(found, index) if index >= 0 else -1
+    if named >= 0:
+        return named
+    own = [(role, column) for role in roles for column in found.views if column.role is Role.CURRENCY]
+    apart = [c.index for role, c in own if c.of is role and not _beside(found, c.index, left=True)]
+    beside = [c.index for role, c in own if c.of is role]
     free = [c.index for c in found.views if c.role is Role.CURRENCY and c.of is None]
-    return free[0] if free else -1
+    return next(iter((*apart, *beside, *free)), -1)
+
+
+def _of_this(found: Columns, index: int) -> int:
+    """The column that names a number's column in its header: "Currency (Finra fee)" belongs to "Finra fee"."""
+    own = plain(found.views[index].header)
+    for column in found.views if own else ():
+        if column.role is Role.CURRENCY and column.header and plain(headers.subject(column.header)) == own:
+            return column.index
+    return -1
 
 
 def _beside(found: Columns, place: int, *, left: bool) -> bool:

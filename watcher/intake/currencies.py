@@ -131,6 +131,14 @@ def in_header(header: str) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
+def priced(symbol: str) -> tuple[str, str]:
+    """A symbol written with the currency it is priced in ("AAPL/USD"), taken apart; "" for no such currency."""
+    head, sign, tail = symbol.rpartition("/")
+    if sign and tail in CODES and head and head not in CODES and head not in COINS:
+        return head, tail
+    return symbol, ""
+
+
 def pair(symbol: str) -> str:
     """The quote currency of a pair written as one symbol ("EURUSD", "BTC-USD", "GBP.USD"); "" for no pair."""
     head, tail = symbol[:-3].rstrip("-./=: "), symbol[-3:]

@@ -21,7 +21,14 @@ REASONS = {
     Action.DEPOSIT: Reason.DEPOSIT,
     Action.FX: Reason.FX,
 }
-TAKEN_BACK = re.compile(r"\b(storn|cancel|annul|makuler|geannuleerd|kanseller|reversal)")
+DIRECTIONS = {  # of a change of the security
+    Action.BUY: Action.IN,
+    Action.IN: Action.IN,
+    Action.DEPOSIT: Action.IN,
+    Action.SELL: Action.OUT,
+    Action.OUT: Action.OUT,
+}
+TAKEN_BACK = re.compile(r"\b(storn|cancel|annul|makuler|geannuleerd|kanseller|reversal|mitatoi)")
 
 
 class Deed(NamedTuple):
@@ -49,7 +56,14 @@ class Deeds:
         found = self._typed.get(key)
         if found is None:
             found = self._typed[key] = self._by_type(key)
+        if found.action in TRADES and self._layout.quantity < 0:
+            return self._with_told(cells, found)
         return found if found.action in STRONG else self._by_text(cells, found)
+
+    def _with_told(self, cells: Sequence[str], typed: Deed) -> Deed:
+        """A trade whose type is known and whose figures stand in a sentence alone."""
+        told = self._sentence(cells)
+        return typed if told is None else typed._replace(told=told)
 
     @staticmethod
     def _by_type(types: Sequence[str]) -> Deed:
@@ -58,6 +72,8 @@ class Deeds:
         weak = Action.UNKNOWN
         for cell in types:
             action = action_of(cell)
+            if weak is Action.MERGER and action in DIRECTIONS:
+                return Deed(DIRECTIONS[action], None, words, taken_back)
             if action in STRONG:
                 return Deed(action, None, words, taken_back)
             if weak in {Action.UNKNOWN, Action.VAGUE} and action is not Action.UNKNOWN:
@@ -66,14 +82,23 @@ class Deeds:
 
     def _by_text(self, cells: Sequence[str], typed: Deed) -> Deed:
         """What the texts say where the type columns say too little."""
+        told = self._sentence(cells)
+        if told is not None:
+            return self._told(told, typed)
+        back = typed.taken_back or any(
+            TAKEN_BACK.match(plain(cells[place][:40])) for place in self._layout.texts if place != self._layout.name
+        )
+        return typed._replace(action=self._from_words(cells, typed.action), taken_back=back)
+
+    def _sentence(self, cells: Sequence[str]) -> trade_text.Told | None:
         for place in (*self._layout.texts, *self._layout.types):
             if "@" not in cells[place]:
                 continue
             amount = self._amount(cells[self._layout.amount.place].strip()) if self._amount is not None else None
             told = trade_text.told(cells[place], self._decimal, amount)
             if told is not None:
-                return self._told(told, typed)
-        return typed._replace(action=self._from_words(cells, typed.action))
+                return told
+        return None
 
     @staticmethod
     def _told(told: trade_text.Told, typed: Deed) -> Deed:
@@ -103,7 +128,7 @@ class Deeds:
         for place in self._places(weak):
             text = cells[place]
             action = action_of(text.split(" ", 1)[0] if layout.verbs_in_names and place == layout.name else text)
-            if action in TRADES and not layout.verbs_in_names:
+            if action in TRADES and not layout.verbs_in_names and place == layout.name:
                 continue  # a name may hold such a word; a sentence that tells a trade was read before
             if action in STRONG or (weak is Action.UNKNOWN and action is Action.CASH):
                 return action

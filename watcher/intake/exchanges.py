@@ -84,7 +84,7 @@ COIN_HOUSES = frozenset(
 )
 NO_EXCHANGE = re.compile(
     r"^(-+|n/?a|unknown|unbekannt|smart|ideal ?(fx|pro)|kvg|fondsgesellschaft|kapitalanlagegesellschaft|otc|"
-    r"(au(ss|ß)er)b(oe|ö)rslich|direkthandel|freiverkehr|intern|internal|none|value)$",
+    r"(au(ss|ß)er)b(oe|ö)rslich|direkthandel|freiverkehr|intern|internal|none|multiple|value)$",
     re.IGNORECASE,
 )
 

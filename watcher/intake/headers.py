@@ -21,12 +21,20 @@ class Meaning(NamedTuple):
 _RULES: tuple[tuple[Role, int, str], ...] = (
     (Role.ACCOUNT, 0, r"account (name|number|no|nickname|id)\b|client (name|id|number)|kontoname|depotname"),
     (Role.ACCOUNT, 0, r"portfolio name"),
+    (Role.IGNORED, 0, r"\bbps\b|ordered|bestellt|orderkurs|^(strike|expiry|expiration)\b|put ?call|leverage|hebel"),
+    (Role.IGNORED, 0, r"stop ?loss|take ?profit|^sl$|^tp$|^spread\b|target price|kursziel|copied|trigger"),
+    (Role.SYMBOL, 0, r"^base currency name$|^coin ?symbol$"),
+    (Role.QUANTITY, 1, r"^base amount$|antal omsatta|omsatt antall"),
+    (Role.AMOUNT, 1, r"^quote amount$"),
+    (Role.CURRENCY, 1, r"^quote currency$"),
     (Role.CANCELLED, 0, r"makulering|storno(datum| am)|cancel\w* date|kanselleringsdato"),
     (Role.AMOUNT, 0, r"^total.*incl|^(gesamt|totaal|totale|total|totalt|summe|endbetrag)$"),
     (Role.DEBIT, 0, r"^(debit|soll|debe|debet|addebit[oi]|paid out|money out|af|debito|cargo)( \w{3})?$"),
     (Role.CREDIT, 0, r"^(credit|haben|haber|kredit|accredit[oi]|paid in|money in|bij|credito|abono)( \w{3})?$"),
     (Role.IGNORED, 0, r"counterparty|\biban\b|payee|\bowner\b|inhaber|nickname|verfugbar|underlying|multiplier"),
     (Role.IGNORED, 0, r"\bmult\b|\blimit\b"),
+    (Role.PRICE, 3, r"(price|cost) per (share|unit) in account"),
+    (Role.COST_PRICE, 0, r"average cost per|avg cost per|(avg|average) (price|cost) (per|share)"),
     (Role.PRICE, 0, r"\b(price|cost|kurs|preis|koers|prijs|pris) (per |pro )?(share|unit|stuck|aandeel|aktie)"),
     (Role.PRICE, 0, r"\b(prix|cours|precio|prezzo|preco) (par |por |per )?(action|titre|part|accion|azione|acao)"),
     (Role.PRICE, 0, r"per share cost|stuckpreis|stuckkurs|unit cost$|unit price"),
@@ -100,7 +108,8 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
     (Role.COST_AMOUNT, 1, r"^cost$|^kosten basis$|investiert|inleg|investerat|capital invertido"),
     (Role.VALUE_PRICE, 0, r"(aktueller|letzter|akt) (kurs|preis)|current price"),
     (Role.VALUE_PRICE, 0, r"(last|latest|closing|close|market|mark) price"),
-    (Role.VALUE_PRICE, 0, r"schlu(ss|s)?kurs|cloture|slotkoers|cierre|chiusura|fecho|^close$|^last$|cours actuel"),
+    (Role.VALUE_PRICE, 0, r"schlu(ss|s)?kurs|cloture|slotkoers|cierre|chiusura|fecho|^clos(e|ing)$|^last$"),
+    (Role.VALUE_PRICE, 0, r"cours actuel"),
     (Role.VALUE_PRICE, 0, r"dernier cours"),
     (Role.VALUE_PRICE, 0, r"senaste|siste (kurs|pris)?|laatste (koers|prijs)|ultimo (precio|prezzo|preco)|ultim"),
     (Role.VALUE_PRICE, 0, r"prix actuel"),
@@ -119,6 +128,8 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
     (Role.AMOUNT, 2, r"valeur locale|valor local|valore locale|kurswert|ausmachend"),
     (Role.AMOUNT, 0, r"\bnet\b|\bnetto\b|net cash|settle amount|settlement amount|end ?betrag|zahlungsbetrag"),
     (Role.AMOUNT, 0, r"gesamtbetrag"),
+    (Role.AMOUNT, 0, r"\btrans(aktions)? ?wert\b|^total (trade|transaction|net|order) (value|amount)$"),
+    (Role.AMOUNT, 0, r"^trade (value|amount)$"),
     (Role.AMOUNT, 0, r"^total( amount| eur| usd)?$|\btotal (amount|value|consideration|price)\b|gesamtpreis"),
     (Role.AMOUNT, 0, r"montant net|importe (neto|total)|totale"),
     (Role.AMOUNT, 1, r"\bamount\b|betrag|belopp|\bbelop\b|bedrag|montant|\bimporte\b|importo|\bvalor\b|summe"),
@@ -151,13 +162,16 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
     (Role.TYPE, 0, r"buy ?sell|kauf ?verkauf|transaction ?type|transaktions?(typ|art)|transactie(type|soort)|typ av"),
     (Role.TYPE, 0, r"trans code"),
     (Role.TYPE, 0, r"^(type|typ|tipo|action|aktion|side|activity|transaction|transaktion|direction|richtung)\b"),
-    (Role.TYPE, 0, r"^(sens|op|b s|operation)\b"),
+    (Role.TYPE, 0, r"^(sens|op|b s|operation)\b|^way$|transfer ?type|^(buy sell|bs) ?(indicator|flag)?$|bewegungsart"),
+    (Role.TYPE, 0, r"tapahtumatyyppi|handelstyp|mutatietype|type mutatie|transaction category|transaktionsart"),
     (Role.TYPE, 0, r"umsatzart|orderart|geschaftsart|buchungsart|auftragsart|vorgang|transaksjons?type"),
     (Role.TYPE, 0, r"type transact|(activity|order|event) ?type"),
     (Role.TYPE, 0, r"tipo (de )?(operacion|operazione|movimiento|movimento|transac)|causale|operacion\b|^segno"),
     (Role.TYPE, 0, r"^soort|^verb|^mouvement"),
     (Role.TYPE, 1, r"^(art|nature|event|ereignis|libelle operation|type d operation|transaktionstyp)\b"),
     (Role.TYPE, 1, r"^(operazione|trans|bs|k v|a v|c v)\b"),
+    (Role.SYMBOL, 0, r"emisora|\bsigle\b|^borskod|^kod$|^asx code|^(stock|share|security|market) code$|^epic code"),
+    (Role.SYMBOL, 1, r"^code$|^codigo$|^codice$|^tikkeri$|^tunnus$"),
     (Role.SYMBOL, 0, r"symbol|ticker|kurzel|\bmnemo|simbolo|\broot\b|^code valeur$|papierkode|kortnamn|identifier"),
     (Role.SYMBOL, 2, r"^(instrument|security|stock|asset|coin|epic|product code|aktie)$"),
     (Role.DATE, 0, r"trade ?(date|day|time)|handels(dat|tag|dag)|transaktions(dat|tag|dag)|transaction (date|time)"),
@@ -170,6 +184,10 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
     (Role.DATE, 2, r"datum zeit|date ?time|timestamp|zeitpunkt|date heure|fecha hora|data ora|datum tid|\btime\b"),
     (Role.DATE, 2, r"^time"),
     (Role.TIME, 0, r"uhrzeit|\bzeit\b|\bhora\b|\bheure\b|\btijd\b|\btid\b|^ora$|\btime\b"),
+    (Role.NAME, 0, r"(fonds|fund|holding|investment|instrument|security) ?na(me|am|mn|vn)\b"),
+    (Role.NAME, 0, r"(stock|wertpapier|produkt|product|asset) ?na(me|am|mn|vn)\b"),
+    (Role.NAME, 0, r"arvopaperi|security isin|\bartikel\b|\btitres?\b|libelle valeur|nom( de la valeur)?$"),
+    (Role.NAME, 0, r"denominazione"),
     (Role.NAME, 0, r"\bname\b|bezeichnung|wertpapier|security|titel\b|\btitle\b|\btitolo\b|produkt\b|product\b"),
     (Role.NAME, 0, r"produit|producto|produto|prodotto"),
     (Role.NAME, 0, r"company|\bnombre\b|\bnome\b|\bnaam\b|\bnavn\b|\bnamn\b|vardepapper|verdipapir|vaerdipapir"),
@@ -186,7 +204,7 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
 )  # fmt: skip
 RULES = tuple((role, rank, re.compile(pattern)) for role, rank, pattern in _RULES)
 HINTS = re.compile(
-    r"[(\[](?:[A-Z]{3}|€|£|\$|p|pence|GBX|GBp)[)\]]"
+    r"[(\[](?!BPS)(?:[A-Z]{3}|€|£|\$|p|pence|GBX|GBp)[)\]]"
     r"|\b(?:in|en|i) (?:EUR|USD|GBP|CHF|SEK|NOK|DKK)\b|(?<=\w )(?:EUR|USD|GBP|CHF)$"
 )
 OF = re.compile(r"^(?:currency|ccy|währung|devise|valuta|divisa|moneda)\s*\(([^)]+)\)?\s*\)*$", re.IGNORECASE)

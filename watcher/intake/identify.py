@@ -16,6 +16,7 @@ from watcher.intake.identity import (
     Identity,
     cusip_holds,
     is_cash,
+    is_option,
     is_ticker,
     isin_holds,
     sedol_holds,
@@ -23,10 +24,14 @@ from watcher.intake.identity import (
 )
 from watcher.intake.layout import Layout
 from watcher.intake.numbers import MISSING
+from watcher.intake.profile import HALF
 from watcher.intake.spelling import unscrambled
 from watcher.intake.verbs import TRADES, action_of
 
 LONGEST_NAME = 200
+ISIN_WITHIN = re.compile(r"(?<![A-Z0-9])[A-Z]{2}[A-Z0-9]{9}\d(?![A-Z0-9])")
+AROUND_ISIN = re.compile(r"[\s\-/|,;:(\[]*(?:\bISIN\b)?[\s:(\[]*$", re.IGNORECASE)
+TICKER_AT_END = re.compile(r"(.*\S)\s+\(([A-Z0-9]{1,6}(?:[.:][A-Z0-9]{1,6})?)\)$")
 BESIDE_ISIN = re.compile(r"([A-Z0-9][A-Z0-9. ]{0,9}?) ?\(([A-Z]{2}[A-Z0-9]{9}\d)\) ")
 
 
@@ -37,6 +42,7 @@ class Subject(NamedTuple):
     cash: bool
     solid: bool
     pair: str  # the quote currency of a pair of currencies
+    option: bool
 
 
 class Identifier:
@@ -61,7 +67,13 @@ class Identifier:
         found = self._memory.get(key)
         if found is None:
             who = self._read(cells)
-            found = Subject(who, is_cash(who.symbol, who.name), solid(who), currencies.pair(who.symbol))
+            found = Subject(
+                who,
+                is_cash(who.symbol, who.name),
+                solid(who),
+                currencies.pair(who.symbol),
+                is_option(who),
+            )
             self._memory[key] = found
         return found
 
@@ -76,12 +88,11 @@ class Identifier:
                 self._sort_code(text, home, codes)
         if not codes["isin"]:
             codes["isin"] = self._in_text(cells)
-        if self._layout.described and not codes["symbol"]:
-            beside = BESIDE_ISIN.match(name)
-            if beside:  # "BABA(US01609W1027) Cash Dividend ..."
-                codes["symbol"], codes["isin"], name = beside[1], beside[2], ""
+        name = self._codes_within(name, codes)
         if codes["symbol"]:
             codes["symbol"], at = split_symbol(codes["symbol"])
+            if "/" in codes["symbol"]:
+                codes["symbol"] = currencies.priced(codes["symbol"])[0]
         cusip = cusip if CUSIP.fullmatch(cusip) else ""
         sedol = sedol if SEDOL.fullmatch(sedol) else ""
         self._doubt(codes["isin"], cusip, sedol)
@@ -99,8 +110,30 @@ class Identifier:
             home == "isin" and WKN.fullmatch(compact) and self._layout.wkn < 0
         ):
             codes["wkn"] = codes["wkn"] or compact
+        elif text.isdigit() and self._of_isins(home):
+            return  # a sum that slipped into a column of ISINs
         elif home == "symbol" or (home == "isin" and self._layout.symbol < 0 and is_ticker(text)):
             codes["symbol"] = codes["symbol"] or text
+
+    def _codes_within(self, name: str, codes: dict[str, str]) -> str:
+        """The name alone, once the codes that are written within it are taken out."""
+        if not codes["isin"] and name:
+            codes["isin"], name = _isin_within(name)
+        if self._layout.tickers_in_names and not codes["symbol"]:
+            ended = TICKER_AT_END.match(name)
+            if ended:
+                name, codes["symbol"] = ended[1], ended[2]
+        if self._layout.described and not codes["symbol"]:
+            beside = BESIDE_ISIN.match(name)
+            if beside:  # "BABA(US01609W1027) Cash Dividend ..."
+                codes["symbol"], codes["isin"], name = beside[1], beside[2], ""
+        return name
+
+    def _of_isins(self, home: str) -> bool:
+        """Whether a column holds ISINs and hardly anything else."""
+        place = self._layout.isin if home == "isin" else self._layout.symbol
+        shape = self._layout.found.profiles[place]
+        return shape.share(shape.isin) >= HALF
 
     def _in_text(self, cells: Sequence[str]) -> str:
         for place in self._layout.texts:
@@ -130,6 +163,15 @@ class Identifier:
             self.doubtful.add(cusip)
         if sedol and not sedol_holds(sedol):
             self.doubtful.add(sedol)
+
+
+def _isin_within(name: str) -> tuple[str, str]:
+    """An ISIN whose check digit holds, written within a name ("MSCI World / ISIN IE00B4L5Y983"), and the name alone."""
+    for found in ISIN_WITHIN.finditer(name):
+        if isin_holds(found[0]):
+            before = AROUND_ISIN.sub("", name[: found.start()])
+            return found[0], f"{before} {name[found.end() :].strip(')] ,;')}".strip()
+    return "", name
 
 
 def _value(cell: str) -> str:

@@ -16,13 +16,25 @@ TICKER = re.compile(r"\^?[A-Z0-9]{1,8}(?:[.\-/^ =&][A-Z0-9]{1,6}){0,2}[\^!+*]{0,
 AT_EXCHANGE = re.compile(r"([A-Z][A-Z0-9_]{1,11}):([A-Z0-9][A-Z0-9.^!/&_\-]{0,24})")
 AT_MIC = re.compile(r"([A-Za-z0-9][A-Za-z0-9.\-/_]{0,15}):(x[a-z]{3}|[A-Z]{4}|arcx|bats|[a-z]{4})")
 IN_BRACKETS = re.compile(r"\(([A-Z]{2}[A-Z0-9]{9}\d)\)")
-CASH_SYMBOL = re.compile(r"\$+[A-Z_]*CASH\w*|CASH\w{0,4}|_?CASH_?[A-Z]{0,3}|[A-Z]{4}X\*\*|CUR:[A-Z]{3}", re.IGNORECASE)
+# money-market funds end in XX in New York's list of fund symbols
+CASH_SYMBOL = re.compile(
+    r"[A-Z]{3}XX(?:\*\*)?|\$+[A-Z_]*CASH\w*|CASH\w{0,4}|_?CASH_?[A-Z]{0,3}|[A-Z]{4}X\*\*|CUR:[A-Z]{3}", re.IGNORECASE
+)
 CASH_NAME = re.compile(
-    r"^cash\b|\bcash (fund|account|balance|sweep|&|and)|cash & |bank ?account|money market|^settlement fund"
+    r"^cash\b|\bcash (fund|account|balance|sweep|reserves|&|and)|cash & |bank ?account|^settlement fund"
+    r"|money (market|mkt|fund|inv|ultra)"
     r"|^(geldmarkt|guthaben|barmittel|liquiditat|kontostand|verrechnungskonto|kasse|liquidites|especes|efectivo"
     r"|liquidez|liquidita|kontanter|likvida medel|liquide middelen|geldrekening)\b",
     re.IGNORECASE,
 )
+OPTION = re.compile(
+    r"-?[A-Z.]{1,6}[ _]*\d{6}[CP]\d{1,8}(?:\.\d+)?"
+    r"|[A-Z.]{1,6} +(?:\d{1,2}[A-Z]{3}\d{2,4}|\d{1,2}/\d{1,2}/\d{2,4}|\d{6}) +\$?[\d.]+ +[CP](?:all|ut)?",
+)
+OPTION_NAME = re.compile(
+    r"^(?:call|put) \(|\b(?:call|put) \d{1,2}/\d{1,2}/\d{2,4}|\b\d+(?:\.\d+)? (?:call|put)$", re.IGNORECASE
+)
+DASHES = re.compile("[\u2010-\u2015\u2212]")
 SEDOL_WEIGHTS = (1, 3, 1, 7, 3, 9, 1)
 
 
@@ -49,7 +61,7 @@ class Identity(NamedTuple):
         code = self.cusip or self.sedol
         if code:
             return f"code:{code}"
-        return f"name:{' '.join(self.name.casefold().split())}" if self.name else ""
+        return f"name:{' '.join(DASHES.sub('-', self.name.casefold()).split())}" if self.name else ""
 
 
 def isin_holds(isin: str) -> bool:
@@ -96,6 +108,13 @@ def split_symbol(text: str) -> tuple[str, str]:
 def is_ticker(text: str) -> bool:
     """Whether a text has the shape of a ticker, alone or with its exchange."""
     return bool(TICKER.fullmatch(text) or AT_EXCHANGE.fullmatch(text) or AT_MIC.fullmatch(text))
+
+
+def is_option(who: Identity) -> bool:
+    """Whether a row is about an option on a share, by the form of its symbol or its name."""
+    if who.isin:
+        return False
+    return bool(OPTION.fullmatch(who.symbol)) or bool(OPTION_NAME.search(who.name))
 
 
 def is_cash(symbol: str, name: str) -> bool:

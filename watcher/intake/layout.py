@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +17,7 @@ from watcher.intake.roles import AMOUNTS, DATES, PRICES, Role
 from watcher.intake.signs import Signs, matches
 from watcher.intake.verbs import TRADES, action_of
 
+TICKER = re.compile(r"\S\s+\([A-Z0-9]{1,6}(?:[.:][A-Z0-9]{1,6})?\)$")
 GROSS = 2  # rank from which an amount is before costs
 ROWS = 60  # rows on which products are tried
 DAYS = (Role.DATE, Role.BOOKED, Role.SETTLED, Role.ORDERED)
@@ -82,6 +84,7 @@ class Layout:
     section: str = ""
     described: bool = False  # the name is a description of the booking
     verbs_in_names: bool = False
+    tickers_in_names: bool = False
     signed_quantity: bool = False
     signed_amount: bool = False
     pence: bool = False
@@ -188,6 +191,8 @@ def look_at_rows(layout: Layout, rows: Sequence[Sequence[str]]) -> None:
     """See whether names begin with verbs, and by quantity x price = amount whether prices are in pence unsaid."""
     if layout.name >= 0 and not layout.types:
         layout.verbs_in_names = names_begin_with_verbs([c[layout.name] for c in rows if len(c) > layout.name])
+    if layout.name >= 0 and layout.symbol < 0 and layout.isin < 0:
+        layout.tickers_in_names = names_end_with_tickers([c[layout.name] for c in rows if len(c) > layout.name])
     q, p, a = layout.quantity, layout.price.place, layout.amount.place
     if min(q, p, a) < 0 or layout.price.hint or "GBP" not in {_code(layout, cells) for cells in rows[:ROWS]}:
         return
@@ -220,6 +225,12 @@ def names_begin_with_verbs(cells: Sequence[str]) -> bool:
     """Whether most names are sentences such as "Buy Apple Inc"."""
     begun = sum(action_of(cell.split(" ", 1)[0]) in TRADES for cell in cells if " " in cell.strip())
     return begun * 2 > len(cells) > 0
+
+
+def names_end_with_tickers(cells: Sequence[str]) -> bool:
+    """Whether most names are written like "Apple Inc (AAPL)"."""
+    names = [cell.strip() for cell in cells if cell.strip()]
+    return sum(bool(TICKER.search(name)) for name in names) * 2 > len(names)
 
 
 def has_days(found: Columns) -> bool:

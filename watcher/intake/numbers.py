@@ -12,7 +12,7 @@ from watcher.intake.currencies import SIGNS, currency_of
 
 MISSING = frozenset(
     {"", "-", "--", "---", "\u2013", "\u2014", "n/a", "na", "n.a.", "n.v.", "nan", "null", "none", "not available"}
-    | {"k.a.", "unknown", "#n/a", "n.b.", "."}
+    | {"k.a.", "unknown", "#n/a", "n.b.", ".", "no description"}
 )
 LONGEST = 64  # characters; a longer text is no number
 NUMBER = re.compile(

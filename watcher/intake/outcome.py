@@ -37,6 +37,7 @@ class Outcome:
     decisions: list[Decision] = field(default_factory=list)
     named: list[Row] = field(default_factory=list)  # instruments of questions
     snapshots: dict[int, date] = field(default_factory=dict)  # a position's line: the day it is stated for
+    reversals: list[tuple[Record, Row]] = field(default_factory=list)  # bookings that take an earlier one back
     paid_in: dict[int, int] = field(default_factory=dict)  # a fee's line: the line of its trade
 
     def end(self, record: Record, fate: Fate, reason: Reason = Reason.NONE, into: int = 0) -> None:

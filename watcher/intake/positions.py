@@ -9,7 +9,7 @@ from watcher.domain.holding import Side
 from watcher.intake import currencies, identify, numbers, repair
 from watcher.intake.bookings import NOT_SHARES
 from watcher.intake.cells import NOUGHT, PLACES, Cells
-from watcher.intake.identity import Identity, is_cash
+from watcher.intake.identity import Identity, is_cash, is_option
 from watcher.intake.layout import Layout, Sort, in_major
 from watcher.intake.outcome import Outcome
 from watcher.intake.records import Record
@@ -52,7 +52,7 @@ class Positions:
             self._out.end(record, Fate.SKIPPED, Reason.TOTAL)
         elif is_cash(who.symbol, who.name) or (asset.lower() in CASH_ASSETS and not who.isin):
             self._out.end(record, Fate.SKIPPED, Reason.CASH)
-        elif NOT_SHARES.match(asset):
+        elif NOT_SHARES.match(asset) or is_option(who):
             self._out.end(record, Fate.SKIPPED, Reason.OTHER)
         elif layout.level >= 0 and cells[layout.level].strip().lower() in LOT_LEVELS and self._last is not None:
             self._out.end(record, Fate.MERGED, into=self._last.first)

@@ -35,7 +35,21 @@ class Profile:
     negative: int = 0
     longest: int = 0
     letters: int = 0
+    zero: int = 0
+    distinct: int = 0
+    coin: int = 0
+    code: int = 0  # tickers without a space in them, which short names can have
     evidence: numbers.Evidence = field(default_factory=numbers.Evidence)
+
+    @property
+    def tells(self) -> bool:
+        """Whether some cell says more than nought."""
+        return self.filled > self.zero
+
+    @property
+    def emptiness(self) -> int:
+        """0 for a column that says something, 1 for one full of noughts, 2 for an empty one."""
+        return 2 - (self.filled > 0) - self.tells
 
     def share(self, count: int) -> float:
         """A count as a share of the filled cells; 0 where none is filled."""
@@ -63,6 +77,7 @@ def profile(cells: Sequence[str]) -> Profile:
         found.filled += times
         found.longest = max(found.longest, len(text))
         _look(found, text, times)
+    found.distinct = len(seen)
     return found
 
 
@@ -72,16 +87,20 @@ def _look(found: Profile, text: str, times: int) -> None:
         found.number += times
         found.marked += times * bool(number.currency)
         found.negative += times * number.negative
+        found.zero += times * (not number.body.strip("0.,"))
         found.evidence.take(text)
     elif currency_of(text) or text in COINS:
         found.currency += times
+        found.coin += times * (text in COINS)
     if any(c.isdigit() for c in text):
         found.day += times * dates.looks_like(text)
         found.time += times * dates.is_time(text)
         found.isin += times * bool(ISIN_LIKE.fullmatch(text))
         found.wkn += times * bool(WKN.fullmatch(text))
         found.told += times * (trade_text.told(text) is not None)
-    found.ticker += times * is_ticker(text)
+    if is_ticker(text):
+        found.ticker += times
+        found.code += times * (" " not in text)
     found.letters += times * any(c.isalpha() for c in text)
     found.verb += times * (action_of(text) in STRONG)
 

@@ -12,6 +12,7 @@ from watcher.intake import (
     encoding,
     layout,
     numbers,
+    products,
     settle,
     signs,
     sorting,
@@ -145,6 +146,7 @@ class _Reading:
         """Read one table; whether the main header is still to come."""
         choices, out = self._choices, self._out
         judged = columns.judge(table, number, choices)
+        products.judge(judged, [record.cells for record in sample_of(table.rows)])
         sort = sorting.sort_of(judged, table.rows, table.section, choices.kind)
         if table.header is not None:
             out.end(table.header, *((Fate.HEADER, Reason.NONE) if number == 0 else (Fate.SKIPPED, Reason.SECTION)))

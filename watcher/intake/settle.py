@@ -8,7 +8,7 @@ from datetime import date
 from operator import itemgetter
 
 from watcher.domain.holding import Side
-from watcher.intake import dates, gather, numbers
+from watcher.intake import dates, gather, numbers, reversals
 from watcher.intake.choices import Choices
 from watcher.intake.layout import Layout, Sort
 from watcher.intake.listings import Known
@@ -58,6 +58,7 @@ class Read:
 def report(read: Read) -> Report:
     """Settle what was read."""
     out = read.out
+    reversals.settle(out)
     links = gather.Links([r.identity for r in (*out.rows, *out.named)] + [a.identity for a in out.asides])
     rows = gather.restated(_latest(out, links), links)
     rows = _with_fees(rows, out, links)

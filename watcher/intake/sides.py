@@ -42,11 +42,13 @@ def side_of(layout: Layout, read: Cells, cells: Sequence[str], quantity: Decimal
         return Side.SELL if taken_back else Side.BUY
     if action is Action.VAGUE and not amount and not read.number(cells, layout.price.place):
         return Side.IN if quantity > 0 else Side.OUT
-    return _by_signs(layout, cells, quantity, amount)
+    return _by_signs(layout, cells, quantity, amount, deed.words if action is Action.UNKNOWN else "")
 
 
-def _by_signs(layout: Layout, cells: Sequence[str], quantity: Decimal, amount: Decimal | None) -> Side | None:
-    """The side of a row whose words say nothing."""
+def _by_signs(
+    layout: Layout, cells: Sequence[str], quantity: Decimal, amount: Decimal | None, words: str
+) -> Side | None:
+    """The side of a row whose words say nothing; `words` are those that are not known."""
     if layout.sort is Sort.PORTFOLIO:
         dated = any(cells[i].strip() for i in layout.days[:1] if layout.found.ranks[i] == 0)
         return Side.BUY if dated else Side.HOLD
@@ -54,4 +56,6 @@ def _by_signs(layout: Layout, cells: Sequence[str], quantity: Decimal, amount: D
         return Side.SELL
     if layout.signed_amount and amount and not layout.signed_quantity:
         return Side.BUY if amount < 0 else Side.SELL
+    if words.strip():
+        return None  # a word that nobody knows: it may be a conversion as well as a purchase
     return Side.BUY if layout.signed_quantity or not layout.types else None

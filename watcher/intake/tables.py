@@ -130,7 +130,18 @@ def without_header(records: Sequence[Record]) -> Found | None:
     width, count = widths.most_common(1)[0]
     if not 1 < width <= WIDEST or count * 2 < sum(widths.values()):
         return None
+    first = next(i for i, r in enumerate(records) if any(cell.strip() for cell in r.cells))
+    if _is_unknown_header(records[first].cells, records[first + 1 :]):
+        return Found(list(records[:first]), tables=[Table(records[first], list(records[first + 1 :]))])
     return Found(tables=[Table(None, list(records))])
+
+
+def _is_unknown_header(cells: Sequence[str], below: Sequence[Record]) -> bool:
+    """Whether a first row of words that nobody knows stands over rows of data."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if len(filled) < 2 or len(set(filled)) < len(filled) or any(_is_data(cell) for cell in filled):  # noqa: PLR2004
+        return False
+    return bool(below) and _has_rows(below[:20])
 
 
 def base_currency(records: Sequence[Record]) -> str:

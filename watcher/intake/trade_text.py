@@ -12,7 +12,8 @@ from watcher.intake.verbs import TRADES, Action, action_of
 
 NUMBER = r"(?:\d{1,3}(?:[\u00a0\u202f ]\d{3})+[.,]\d+|\d[\d.,']*)"
 TOLD = re.compile(
-    rf"^(?:(?P<before>[^:@]{{2,60}}):\s*)?(?P<verb>[^\W\d_]+)\s+(?P<quantity>{NUMBER})(?:\s+(?P<name>[^@]*?))?\s*@"
+    rf"^(?:(?P<before>[^:@]{{2,60}}):\s*)?(?P<verb>(?:(?:OPEN|CLOSE)\s+)?[^\W\d_]+)\s+"
+    rf"(?P<quantity>{NUMBER})(?:/{NUMBER})?(?:\s+(?P<name>[^@]*?))?\s*@"
     rf"\s*(?P<price>-?{NUMBER})\s*(?P<currency>[A-Za-z]{{3}})?\s*(?:\((?P<isin>[A-Z0-9]{{12}})\))?\s*$"
 )
 TAIL = re.compile(rf"\s+{NUMBER}\s*@\s*{NUMBER}\s*[A-Z]{{0,3}}\s*$")
