@@ -17,7 +17,8 @@ from watcher.domain.bars import Interval
 from watcher.domain.instrument import Facts
 from watcher.domain.price_state import PriceKind
 from watcher.domain.quote import Phase, Quote, Route
-from watcher.feeds.source import HistoryReply, QuoteReply, Split
+from watcher.domain.split import Split
+from watcher.feeds.source import HistoryReply, QuoteReply
 from watcher.series.bars import BAR, Change
 from watcher.storage.market_store import MarketStore
 

@@ -30,6 +30,10 @@ class DeedKind(StrEnum):
     IMPORTED = "imported"
     IMPORT_UNDONE = "import-undone"
     IMPORT_REDONE = "import-redone"
+    LOT_ADDED = "lot-added"
+    LOT_CHANGED = "lot-changed"
+    LOT_REMOVED = "lot-removed"
+    LISTING_CHOSEN = "listing-chosen"
 
 
 @dataclass(frozen=True, slots=True)

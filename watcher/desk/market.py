@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from decimal import Decimal
 from operator import attrgetter
 from random import Random
 
@@ -28,9 +27,10 @@ from watcher.desk.scheduler import Scheduler
 from watcher.desk.series_book import SeriesBook
 from watcher.desk.series_loading import REST_MS, SeriesLoading
 from watcher.desk.series_telling import SeriesTelling
+from watcher.desk.split_book import SplitBook
 from watcher.domain.bars import Interval
 from watcher.domain.clock import Clock
-from watcher.domain.door import ANSWERS, LET_IN, KnownSplit, Ruling, Verdict
+from watcher.domain.door import ANSWERS, LET_IN, Ruling, Verdict
 from watcher.domain.errors import FeedError
 from watcher.domain.instrument import Facts, Instrument
 from watcher.domain.link import LinkState
@@ -124,6 +124,7 @@ class MarketDesk(QObject):
         )
         self._stream = MarketStream(clock, background, self._link_watch, sources.stream, self.accept)
         self._keeping = QuoteKeeping(clock, background, store)
+        self.splits = SplitBook(background, store, self)
         self._search = ListingSearch(clock, background, self.asking, sources.search)
         self._doubts = Doubts(clock, self._door, self._loading, self._polling)
         self._watched: tuple[str, ...] = ()
@@ -360,10 +361,7 @@ class MarketDesk(QObject):
     def _history_came(self, reply: HistoryReply) -> None:
         if reply.instrument is not None:
             self._instruments.learn((reply.instrument,))
-        self._door.learn_splits(
-            reply.symbol,
-            [KnownSplit(s.day, s.numerator / s.denominator) for s in reply.splits if s.denominator > Decimal(0)],
-        )
+        self._door.learn_splits(reply.symbol, self.splits.learn(reply.symbol, reply.splits))
         if reply.quote is not None:
             self.accept((reply.quote,))
 

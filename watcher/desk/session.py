@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from watcher.desk.background import Background
 from watcher.desk.events import EventsDesk
 from watcher.desk.gate import Gate, OpenGate
+from watcher.desk.holdings import HoldingsDesk
 from watcher.desk.instrument_book import Bundled
 from watcher.desk.market import MarketDesk
 from watcher.desk.player import SamplePlayer
@@ -136,6 +137,9 @@ class Session(QObject):
             self,
         )
         self.watchlist = WatchlistDesk(stores.user.lists, first_watchlist, preferences.settings.watchlist, self)
+        self.holdings = HoldingsDesk(
+            clock, self.scheduler, self.background, self.market, stores.user.entries, preferences, self
+        )
         self.player = self._player_of(sources) if sample else None
         self._families = tuple(families)
         self._listed = self.watchlist.lists
@@ -150,6 +154,7 @@ class Session(QObject):
         self.watchlist.changed.connect(self._watch)
         if not sample:
             self.watchlist.chosen.connect(lambda number: preferences.change(watchlist=number))
+        self.holdings.needs_changed.connect(self._watch)
         preferences.changed.connect(self._prefer)
         if self.player is not None:
             self.player.changed.connect(self.touch)
@@ -184,6 +189,7 @@ class Session(QObject):
             self.player.close()
         self.scheduler.close()
         self.market.close()
+        self.holdings.close()
         self.background.close()
         self.stores.market.close()
         self.stores.user.close()
@@ -196,7 +202,8 @@ class Session(QObject):
         symbols = [key for key in self.watchlist.symbols if is_resolved(key)]
         # a release window comes with the quote of its own listing, whether or not the user watches that one
         carriers = (f.release_listing for f in self._families if not set(symbols).isdisjoint(f.symbols()))
-        self.market.watch(tuple(dict.fromkeys((*symbols, *carriers))))
+        held = self.holdings  # the few exchange rates go first: they tell what many positions are worth
+        self.market.watch(tuple(dict.fromkeys((*held.pairs, *symbols, *carriers, *held.needed))))
 
     def _prefer(self, before: Settings, after: Settings) -> None:
         if self._closed:

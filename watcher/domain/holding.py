@@ -18,6 +18,16 @@ class Side(StrEnum):
     OUT = "out"  # shares go without a trade
 
 
+class Cause(StrEnum):
+    """Why shares come or go without a trade, where that is stated."""
+
+    NONE = ""
+    TRANSFER = "transfer"
+    SPLIT = "split"
+    BONUS = "bonus"  # shares for nothing
+    MERGER = "merger"
+
+
 ADDING = frozenset({Side.BUY, Side.HOLD, Side.IN})
 
 
@@ -54,6 +64,7 @@ class Transaction:
     cusip: str = ""
     sedol: str = ""
     stated: date | None = None
+    cause: Cause = Cause.NONE
 
     @property
     def signed(self) -> Decimal:

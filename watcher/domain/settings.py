@@ -122,9 +122,16 @@ class Settings:
     chart: ChartSettings = ChartSettings()
     event_view: EventView = EventView.NOTABLE
     left_page: str = "watchlist"  # the page in front in the left dock
+    portfolio_currency: str = "EUR"  # ISO 4217
     amounts_hidden: bool = False  # money and quantities of one's own are masked everywhere
     watchlist: int = 0  # id of the list shown; 0: the first
     list_views: dict[str, ListView] = field(default_factory=dict)  # by the list's id as text
     geometry: str = ""
     docks: str = ""
     explained: tuple[str, ...] = ()  # hints already given
+
+
+def portfolio_currency(settings: Settings) -> str:
+    """The currency that the portfolio is told in; euros where the settings hold no code of a currency."""
+    code = settings.portfolio_currency.strip().upper()
+    return code if len(code) == 3 and code.isascii() and code.isalpha() else "EUR"  # noqa: PLR2004 - ISO 4217

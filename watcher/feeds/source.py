@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal
 from threading import Event as Flag
 from typing import Protocol
 
@@ -17,16 +16,8 @@ from watcher.domain.event import Event
 from watcher.domain.instrument import Facts, Instrument
 from watcher.domain.quote import Quote
 from watcher.domain.release import ReleaseWindow, Report
+from watcher.domain.split import Split
 from watcher.domain.trading_hours import TradingHours
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """A split: `numerator` new shares for `denominator` old ones, effective on the exchange's local `day`."""
-
-    day: date
-    numerator: Decimal
-    denominator: Decimal
 
 
 @dataclass(frozen=True, slots=True)

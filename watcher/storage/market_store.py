@@ -18,6 +18,7 @@ from watcher.domain.errors import StoreCode, StoreError
 from watcher.domain.event import Event
 from watcher.domain.instrument import Facts, Instrument
 from watcher.domain.quote import Quote, Route
+from watcher.domain.split import Split
 from watcher.domain.trading_hours import TradingHours
 from watcher.series.bars import BAR
 from watcher.storage.bodies import from_body, to_body
@@ -27,8 +28,11 @@ from watcher.storage.database import Database
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
-VERSION = 2
-"""The schema below and the rules behind what is kept (2: FX turns in New York); any other version is thrown away."""
+VERSION = 3
+"""The schema below and the rules behind what is kept; any other version is thrown away.
+
+2: FX turns in New York. 3: splits are kept, and only a history fetched whole tells the old ones.
+"""
 
 KEPT_FOR = {
     Interval.M1: timedelta(days=30),
@@ -182,6 +186,15 @@ class MarketStore:
     def put_news(self, symbol: str, events: Iterable[Event]) -> None:
         """Store the headlines of a symbol in the place of the earlier ones. Raises StoreError."""
         self._put("news", {symbol: tuple(events)})
+
+    def splits(self) -> dict[str, tuple[Split, ...]]:
+        """The splits stored, by symbol."""
+        rows = self._read("SELECT key, body FROM records WHERE kind = 'splits'", ())
+        return {symbol: from_body(body, tuple[Split, ...]) or () for symbol, body in rows}
+
+    def put_splits(self, symbol: str, splits: tuple[Split, ...]) -> None:
+        """Store the splits of a symbol in the place of the earlier ones. Raises StoreError."""
+        self._put("splits", {symbol: splits})
 
     def close(self) -> None:
         """Close; closing twice is nothing."""

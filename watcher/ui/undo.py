@@ -16,7 +16,7 @@ from watcher.words.deeds import deed_sentence
 
 SHOWN_MS = 8000
 DEPTH = 200
-DESTROYS = {DeedKind.REMOVED_FROM_LIST, DeedKind.LIST_REMOVED, DeedKind.EVENT_HIDDEN}
+DESTROYS = {DeedKind.REMOVED_FROM_LIST, DeedKind.LIST_REMOVED, DeedKind.EVENT_HIDDEN, DeedKind.LOT_REMOVED}
 
 
 class _DoneCommand(QUndoCommand):

@@ -36,6 +36,10 @@ def deed_sentence(kind: str, subject: str) -> str:
         "imported": translate("deeds", "Imported {subject}."),
         "import-undone": translate("deeds", "Took back the import of {subject}."),
         "import-redone": translate("deeds", "Imported {subject} again."),
+        "lot-added": translate("deeds", "Entered in the portfolio: {subject}."),
+        "lot-changed": translate("deeds", "Portfolio entry of {subject} changed."),
+        "lot-removed": translate("deeds", "Removed from the portfolio: {subject}."),
+        "listing-chosen": translate("deeds", "Listing {subject} chosen."),
         "hint-dismissed": translate("deeds", "Not reported yet: {subject}."),
     }
     return sentences.get(kind, translate("deeds", "Changed {subject}.")).format(subject=shortened(subject))

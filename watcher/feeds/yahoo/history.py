@@ -17,7 +17,8 @@ from watcher.domain.clock import Clock
 from watcher.domain.errors import FeedCode, FeedError
 from watcher.domain.instrument import Instrument
 from watcher.domain.quote import Quote, Route
-from watcher.feeds.source import HistoryReply, Rejected, Split
+from watcher.domain.split import Split
+from watcher.feeds.source import HistoryReply, Rejected
 from watcher.feeds.yahoo.bars import Bars, clean_bars
 from watcher.feeds.yahoo.client import Reply, Transport, page_failure
 from watcher.feeds.yahoo.figures import AHEAD, instant, mapping, number, price, rows, whole
