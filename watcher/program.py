@@ -20,7 +20,7 @@ from watcher.domain.errors import StoreError
 from watcher.domain.event import Annotation, Event, EventOrigin
 from watcher.domain.link import LinkKind, LinkState
 from watcher.feeds.budget import RequestBudget
-from watcher.feeds.sample import sample_books, sample_sources
+from watcher.feeds.sample import sample_books, sample_sources, sample_trades
 from watcher.feeds.source import Sources
 from watcher.paths import Paths
 from watcher.storage.market_store import MarketStore
@@ -248,6 +248,7 @@ class Program(QObject):
             clock = SimulatedClock(SAMPLE_START, self._clock)
             user = UserStore(None, __version__, clock)
             self._lend(user)
+            user.entries.add(sample_trades())
             stores = Stores(user, MarketStore(None))
             self._sample = self._open(SessionKind.SAMPLE, clock, sample_sources(clock), stores)
         self._show(self._sample)

@@ -40,22 +40,22 @@ def test_a_sale_takes_the_oldest_lots_first_with_their_share_of_the_fees() -> No
     assert held(found) == [("5", "100")]
     assert found.lots[0].fee == Decimal("2.5")
     first, second = found.closings
-    assert (first.lot.cost, first.lot.fee, first.proceeds, first.fee) == (900, 4, 1200, 2)
-    assert (second.lot.cost, second.lot.fee, second.proceeds, second.fee) == (500, Decimal("2.5"), 600, 1)
+    assert [first.lot.cost, first.lot.fee, first.proceeds, first.fee] == [900, 4, 1200, 2]
+    assert [second.lot.cost, second.lot.fee, second.proceeds, second.fee] == [500, Decimal("2.5"), 600, 1]
     assert found.quantity == 5
 
 
 def test_a_sale_beyond_what_is_held_is_missing_its_purchase_and_nothing_else_is_touched() -> None:
     found = of(a_trade(BUY, "10", "100", JAN), a_trade(SELL, "14", "120", FEB), a_trade(BUY, "3", "80", MAR))
     assert held(found) == [("3", "80")]
-    assert [(missing.entry.id, missing.quantity) for missing in found.missing] == [(2, 4)]
+    assert [[missing.entry.id, missing.quantity] for missing in found.missing] == [[2, 4]]
     assert found.quantity_missing == 4
     assert sum(closing.proceeds or 0 for closing in found.closings) == 1200
 
 
 def test_within_a_day_what_comes_goes_before_what_leaves() -> None:
     found = of(a_trade(SELL, "10", "120", JAN), a_trade(BUY, "10", "100", JAN))
-    assert (found.quantity, found.quantity_missing) == (0, 0)
+    assert found.quantity == found.quantity_missing == 0
 
 
 def test_what_has_no_day_was_there_before_or_leaves_after_everything() -> None:
@@ -184,7 +184,8 @@ def test_where_only_a_total_is_stated_the_fee_is_part_of_it(row: Transaction, co
 
 def test_a_total_in_another_currency_is_the_cost_in_that_currency() -> None:
     [lot] = of(a_trade(BUY, "4", None, currency="USD", amount="350", amount_currency="EUR")).lots
-    assert (lot.cost, lot.currency) == (350, "EUR")
+    assert lot.cost == 350
+    assert lot.currency == "EUR"
 
 
 def test_the_proceeds_of_a_sale_are_its_total_and_the_fee_that_was_kept() -> None:

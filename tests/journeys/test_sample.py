@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from tests.builders import berlin
 from tests.fakes_program import App, Start
 from watcher import __version__
 from watcher.domain.errors import FeedCode, FeedError
+from watcher.domain.rates import RateSource
 from watcher.domain.settings import ThemeChoice
 from watcher.feeds.source import QuoteReply
 from watcher.storage.market_store import MarketStore
@@ -189,11 +191,28 @@ def test_nothing_of_the_sample_enters_the_users_databases(start: Start) -> None:
         assert user.lists.symbols() == ()
         assert user.own_events.all() == ()
         assert user.annotations.all() == {}
+        assert user.entries.count() == 0
         assert user.releases.windows("alibaba") == ()
         assert user.releases.reports("alibaba") == ()
     finally:
         market.close()
         user.close()
+
+
+def test_the_sample_has_a_portfolio_of_lots_at_different_prices_and_rates(start: Start) -> None:
+    app = start(sample=True)
+    holdings = app.session.holdings
+    valuation = holdings.valuation("AHLA.DE")
+    assert valuation is not None
+    assert valuation.quantity == 148
+    assert valuation.average_cost == Decimal("130.20")
+    assert len(valuation.lots) == 3
+    app.until(lambda: not holdings.totals.no_gain)
+    dollars = holdings.valuation("BABA"), holdings.valuation("KWEB")
+    assert [v.lots[0].rate.source for v in dollars if v] == [RateSource.FILE, RateSource.CLOSE]
+    assert all(v.gain is not None and v.gain.currency != 0 for v in dollars if v)
+    assert valuation.realised.total == 20 * (Decimal("134.80") - Decimal("72.50")) - Decimal("9.80")
+    assert holdings.totals.no_value == ()
 
 
 def test_notes_made_in_the_sample_are_kept_at_once_and_shown_live(start: Start) -> None:
