@@ -29,6 +29,20 @@ def test_a_stray_quote_does_not_swallow_the_lines_up_to_the_next_one() -> None:
     assert [record.first for record in records(lines, ",")] == [1, 2, 3, 4, 5, 6]
 
 
+def test_a_quote_before_every_line_swallows_none() -> None:
+    lines = ["a;b;c", *['"1;2;3'] * 10]
+    found = list(records(lines, ";"))
+    assert [record.first for record in found] == list(range(1, 12))
+    assert found[1].cells == ["1", "2", "3"]
+
+
+def test_a_stray_quote_before_a_line_with_quotes_leaves_both_whole() -> None:
+    lines = ["a,b,c", '1,"2,3', '4,"5,5",6', '7,"8",9']
+    assert [record.cells for record in records(lines, ",")] == [
+        ["a", "b", "c"], ["1", "2", "3"], ["4", "5,5", "6"], ["7", "8", "9"],
+    ]  # fmt: skip
+
+
 def test_every_kind_of_line_end_ends_a_line() -> None:
     assert physical_lines("a\nb\r\nc\rd") == ["a", "b", "c", "d"]
     assert physical_lines("a\u2028b\x0bc\n") == ["a\u2028b\x0bc"]

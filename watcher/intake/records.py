@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 SPAN = 40  # physical lines that one quoted cell may go over
 ENDS = re.compile(r"\r\n|\n|\r")
 QUOTE = '"'
+TABLE = 3  # columns from which on a line that has as many cells is no accident
+LONG = 10_000  # characters of a line beyond which no quote astray is looked for
+MOST_QUOTES = 100
 _TOP = 2**31 - 1  # what a C long holds everywhere
 
 
@@ -73,8 +76,16 @@ def records(lines: Sequence[str], delimiter: str, first: int = 1) -> Iterator[Re
 
 def _usual_width(lines: Sequence[str], delimiter: str) -> int:
     """How many cells most lines have whose quotes are all closed."""
-    counts = Counter(line.count(delimiter) + 1 for line in lines[:400] if line and line.count(QUOTE) % 2 == 0)
+    counts = Counter(_width(line, delimiter) for line in lines[:400] if line and line.count(QUOTE) % 2 == 0)
     return counts.most_common(1)[0][0] if counts else 0
+
+
+def _width(line: str, delimiter: str) -> int:
+    """How many cells a line has on its own; 0 where a quote is left open in it."""
+    count = line.count(QUOTE)
+    if not count:
+        return line.count(delimiter) + 1
+    return 0 if count % 2 else len(next(csv.reader([line], delimiter=delimiter)))
 
 
 def _quoted(lines: Sequence[str], at: int, delimiter: str, width: int) -> tuple[list[str], int]:
@@ -90,10 +101,30 @@ def _quoted(lines: Sequence[str], at: int, delimiter: str, width: int) -> tuple[
         ran_out = True
 
     cells = next(csv.reader(feed(), delimiter=delimiter))
-    alone = lines[at].split(delimiter)
-    whole = taken > 1 and len(alone) == width > 1 and len(cells) != width  # it needs no further lines
-    between = lines[at + 1 : at + taken - 1]
-    swallowed = whole or any(line.count(delimiter) + 1 == width > 2 for line in between)  # noqa: PLR2004 - and more
-    if ran_out or swallowed:
+    widths = {width, *(_width(line, delimiter) for line in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]))}
+    alone = _without_the_stray_quote(lines[at], delimiter, widths)
+    if ran_out or _swallows(lines[at : at + taken], delimiter, alone, cells, width):
         return [cell.strip(QUOTE) for cell in alone], 1
     return cells, taken
+
+
+def _swallows(taken: Sequence[str], delimiter: str, alone: list[str], cells: list[str], width: int) -> bool:
+    """Whether a quote astray in the first of the lines took the others in, which are records of their own."""
+    if len(taken) == 1:
+        return False
+    if sum(line.count(QUOTE) for line in taken) % 2:
+        return True  # a quote of the last line closed what was open, and opened nothing: it was another cell's
+    if width >= TABLE and any(_width(line, delimiter) == width for line in taken[1:-1]):
+        return True
+    whole = len(alone) == width > 1  # it needs no further lines
+    return whole and (len(cells) != width or taken[-1].count(delimiter) + 1 == width >= TABLE)
+
+
+def _without_the_stray_quote(line: str, delimiter: str, widths: Collection[int]) -> list[str]:
+    """The cells of a line with one quote too many: without the one that leaves as many cells as its neighbours have."""
+    if len(line) < LONG:
+        for place in [found.start() for found in re.finditer(QUOTE, line)][:MOST_QUOTES]:
+            cells = next(csv.reader([line[:place] + line[place + 1 :]], delimiter=delimiter))
+            if len(cells) in widths and len(cells) > 1:
+                return cells
+    return line.split(delimiter)

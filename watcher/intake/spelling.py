@@ -15,7 +15,7 @@ LONGEST = 400
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A text's words in small letters without accents, parted by one space: "TradePrice" is "trade price"."""
-    text = HUMPS.sub(" ", unscrambled(text[:LONGEST]))
+    text = HUMPS.sub(" ", unscrambled(text[:LONGEST]).replace('"', ""))  # a quote astray parts no word
     text = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
     return OTHERS.sub(" ", "".join(c for c in text if not unicodedata.combining(c))).strip()
 
