@@ -21,6 +21,7 @@ from watcher.intake.listings import Known
 from watcher.intake.read import read
 from watcher.intake.report import Report
 from watcher.storage.bodies import to_body
+from watcher.storage.imports import Basis
 from watcher.storage.user_store import UserStore
 
 CHUNK = 500  # rows that are staged while the database is held
@@ -98,7 +99,7 @@ class Importer:
             report.kind is Kind.WATCHLIST,
             report.questions,
             family,
-            basis,
+            repr(basis),
         )
 
     def adopt(
@@ -124,8 +125,8 @@ class Importer:
             CancelledError: nothing is kept.
             StoreError: nothing is kept, or what is left counts for nothing and is swept with the next start.
         """
-        now = self.plan(file)
-        if now != plan:
+        basis = self._user.imports.basis()
+        if plan.basis != repr(basis) and self.plan(file) != plan:
             raise StalePlanError
         made = outcome(plan, answers)
         note = to_body(_note(file, plan, made))
@@ -134,7 +135,7 @@ class Importer:
             self._stage(batch, made, progress)
             self._user.imports.keep_file(batch, file.data)
             _go_on(progress, len(made.rows), len(made.rows))
-            self._put_in_force(batch, now.basis)
+            self._put_in_force(batch, basis)
         except BaseException:
             self._user.imports.forget(batch)
             raise
@@ -190,7 +191,7 @@ class Importer:
             rows = [(row.line, row.key, row.transaction) for row in made.rows[start : start + CHUNK]]
             self._user.batches.stage(batch, rows, made.replaces if start == 0 else ())
 
-    def _put_in_force(self, batch: int, basis: str) -> None:
+    def _put_in_force(self, batch: int, basis: Basis) -> None:
         if not self._user.imports.put_in_force(batch, basis):
             raise StalePlanError
 

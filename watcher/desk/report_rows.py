@@ -60,7 +60,7 @@ def _transaction(row: Row, symbols: Symbols) -> Transaction | None:
         isin=who.isin,
         name=who.name,
         day=row.day,
-        price=row.derived_price if row.price is None else row.price,
+        price=row.price,
         currency=row.currency,
         fee=row.fee,
         fee_currency=row.fee_currency,

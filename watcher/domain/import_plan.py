@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from watcher.domain.holding import Transaction
 from watcher.domain.intake import Kind, Question
+from watcher.domain.row_identity import RowIdentity
 
 NOUGHT = Decimal(0)
 
@@ -82,16 +83,16 @@ class Change:
 class PlanRow(NamedTuple):
     """A row of the file and what becomes of it.
 
-    `line` and `last_line` are physical lines. `transaction` is None where nothing is held by it. `key` keeps its
-    identity. `change` is `Change.about` where the state is ASKED. `entry` is the id of the entry that it is already,
-    and `amended` tells that the file now states another price or fee for that.
+    `line` and `last_line` are physical lines. `transaction` is None where nothing is held by it. `identity` is what
+    it is known by. `change` is `Change.about` where the state is ASKED. `entry` is the id of the entry that it is
+    already, and `amended` tells that the file now states another price for that.
     """
 
     line: int
     last_line: int
     state: RowState
     transaction: Transaction | None = None
-    key: str = ""
+    identity: RowIdentity | None = None
     change: str = ""
     entry: int = 0
     amended: bool = False
@@ -175,7 +176,7 @@ def outcome(plan: ImportPlan, answers: Mapping[str, Answer]) -> Outcome:
     }
     taken = {about for about, answer in chosen.items() if answer in {Answer.REPLACE, Answer.REPLACE_ALL, Answer.ADD}}
     rows = [
-        Staged(row.line, row.key, row.transaction)
+        Staged(row.line, row.identity.text if row.identity is not None else "", row.transaction)
         for row in plan.rows
         if row.transaction is not None
         and row.transaction.quantity

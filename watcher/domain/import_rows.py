@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from watcher.domain.holding import Entry, Side, Transaction
@@ -51,13 +52,21 @@ class KeptEntry(NamedTuple):
 def standing(rows: Sequence[Transaction]) -> Standing:
     """The position that transactions of one instrument leave, with the average cost of what came.
 
-    The cost is None where a price is missing, currencies differ, or something went out: which lots are left is not
-    this function's to say.
+    The cost is None where one is missing, currencies differ, or something went out: which lots are left is not this
+    function's to say.
     """
     quantity = sum((row.signed for row in rows), NOUGHT)
-    codes = {row.currency for row in rows}
+    costs = [cost(row) for row in rows]
+    codes = {code for _, code in costs}
     code = codes.pop() if len(codes) == 1 else ""
-    priced = [row.price * row.quantity for row in rows if row.price is not None and row.signed > 0]
-    if not code or not quantity or len(priced) != len(rows):
+    paid = [worth for worth, _ in costs if worth is not None]
+    if not quantity or not code or len(paid) < len(rows) or any(row.signed < 0 for row in rows):
         return Standing(quantity, None, code)
-    return Standing(quantity, sum(priced, NOUGHT) / quantity, code)
+    return Standing(quantity, sum(paid, NOUGHT) / quantity, code)
+
+
+def cost(row: Transaction) -> tuple[Decimal | None, str]:
+    """What the shares of a row cost without a fee, and in which currency; None where it does not say."""
+    if row.price is not None:
+        return row.price * row.quantity, row.currency
+    return row.amount, row.amount_currency or row.currency

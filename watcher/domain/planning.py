@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 from watcher.domain.holding import Side, Transaction
@@ -12,7 +13,7 @@ from watcher.domain.import_plan import Change, PlanRow, RowState
 from watcher.domain.import_rows import FileRow, KeptEntry, standing
 from watcher.domain.row_identity import RowIdentity
 from watcher.domain.row_matching import known_again
-from watcher.domain.same_instrument import Instruments
+from watcher.domain.same_instrument import Instruments, Names
 from watcher.domain.statements import absent, stated, traded
 
 Said = tuple[int, Transaction]  # a row's place among the file's rows, and what it says
@@ -42,18 +43,21 @@ class _Comparing:
 
     def __init__(self, rows: Sequence[FileRow], kept: Sequence[KeptEntry], family: str, today: date) -> None:
         self._rows, self._kept, self._family, self._today = rows, kept, family, today
-        self._identities = [RowIdentity.of(r.transaction) if r.transaction is not None else None for r in rows]
+        self._identities = {
+            place: RowIdentity.of(row.transaction) for place, row in enumerate(rows) if row.transaction is not None
+        }
         self._kept_identities = [
             RowIdentity.from_text(k.entry.key) or RowIdentity.of(k.entry.transaction) for k in kept
         ]
-        named = [identity for identity in self._identities if identity is not None]
-        self._instruments = Instruments([*named, *self._kept_identities, *(k.entry.transaction for k in kept)])
+        kept_names = [Names.of(k.entry.transaction) for k in kept]
+        identities = (*self._identities.values(), *self._kept_identities)
+        self._instruments = Instruments([*(identity.names for identity in identities), *kept_names])
         self._ended: dict[int, PlanRow] = {}
         self._changes: list[Change] = []
         self._held: dict[str, list[KeptEntry]] = defaultdict(list)
-        for k in kept:
+        for k, names in zip(kept, kept_names, strict=True):
             if k.counts:
-                self._held[self._instruments.key(k.entry.transaction)].append(k)
+                self._held[self._instruments.key(names)].append(k)
 
     def result(self) -> Comparison:
         """Compare everything."""
@@ -67,7 +71,7 @@ class _Comparing:
                 self._end(place, RowState.NAMED)
             else:
                 group = statements if said.side is Side.HOLD else trades
-                group[self._instruments.key(said)].append((place, said))
+                group[self._key(place)].append((place, said))
         self._open_balances(statements, trades)
         fresh = self._fresh(trades)
         for key, rows in statements.items():
@@ -86,13 +90,13 @@ class _Comparing:
 
     def _fresh(self, trades: dict[str, list[Said]]) -> dict[str, list[Said]]:
         """The trades that are not there yet; the others are ended."""
-        said = sorted(pair for group in trades.values() for pair in group)
-        identities = [RowIdentity.of(transaction) for _, transaction in said]
+        said = sorted((pair for group in trades.values() for pair in group), key=itemgetter(0))
+        identities = [self._identities[place] for place, _ in said]
         found = known_again(identities, self._kept_identities, self._instruments)
         fresh: dict[str, list[Said]] = defaultdict(list)
         for (place, transaction), kept in zip(said, found, strict=True):
             if kept is None:
-                fresh[self._instruments.key(transaction)].append((place, transaction))
+                fresh[self._key(place)].append((place, transaction))
             else:
                 self._end(place, RowState.KNOWN, kept=kept)
         return fresh
@@ -137,26 +141,29 @@ class _Comparing:
     def _miss(self) -> None:
         """Tell of positions that a file of positions leaves out: of its own layout, where such came before."""
         before = any(k.stated and k.family == self._family for k in self._kept)
-        named = {self._instruments.key(identity) for identity in self._identities if identity is not None}
+        named = {self._instruments.key(identity.names) for identity in self._identities.values()}
         for key, held in self._held.items():
             own = [k for k in held if not before or k.family == self._family]
             change = absent(key, own) if key not in named and own else None
             if change is not None:
                 self._changes.append(change)
 
+    def _key(self, place: int) -> str:
+        return self._instruments.key(self._identities[place].names)
+
     def _end_all(self, said: Iterable[Said], state: RowState, change: str = "") -> None:
         for place, _ in said:
             self._end(place, state, change)
 
     def _end(self, place: int, state: RowState, change: str = "", kept: int = -1) -> None:
-        row, identity = self._rows[place], self._identities[place]
+        row, identity = self._rows[place], self._identities.get(place)
         before = self._kept_identities[kept] if kept >= 0 else None
         self._ended[place] = PlanRow(
             row.line,
             row.last_line,
             state,
             row.transaction,
-            identity.text if identity is not None else "",
+            identity,
             change,
             self._kept[kept].entry.id if kept >= 0 else 0,
             amended=before is not None and identity is not None and before[4:6] != identity[4:6],  # price and currency
