@@ -43,7 +43,18 @@ def listed(report: Report) -> tuple[Listed, ...]:
         if who.key and who.key not in seen:
             seen.add(who.key)
             made.append(
-                Listed("", symbols.get(who, ""), who.name, who.isin, who.wkn, who.symbol, who.exchange, who.key)
+                Listed(
+                    "",
+                    symbols.get(who, ""),
+                    who.name,
+                    who.isin,
+                    who.wkn,
+                    who.symbol,
+                    who.exchange,
+                    who.cusip,
+                    who.sedol,
+                    who.key,
+                )
             )
     return tuple(made)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from watcher.domain.holding import Transaction
+from watcher.domain.holding import Side, Transaction
 from watcher.domain.intake import Kind, Question
 from watcher.domain.row_identity import RowIdentity
 
@@ -111,7 +111,25 @@ class Listed(NamedTuple):
     wkn: str = ""
     ticker: str = ""
     exchange: str = ""
+    cusip: str = ""
+    sedol: str = ""
     key: str = ""
+
+    @property
+    def instrument(self) -> str:
+        """The key of what is held of it, or watched: see `Transaction.instrument`."""
+        return Transaction(
+            Side.HOLD,
+            NOUGHT,
+            symbol=self.symbol,
+            isin=self.isin,
+            name=self.name,
+            wkn=self.wkn,
+            ticker=self.ticker,
+            exchange=self.exchange,
+            cusip=self.cusip,
+            sedol=self.sedol,
+        ).instrument
 
 
 class Staged(NamedTuple):
