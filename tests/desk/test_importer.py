@@ -18,6 +18,7 @@ from watcher.domain.errors import CancelledError, FileGoneError, StalePlanError,
 from watcher.domain.holding import Side, Transaction
 from watcher.domain.import_plan import Answer, Change, ChangeKind, RowState, Standing
 from watcher.domain.intake import Kind
+from watcher.domain.split import Split
 from watcher.domain.watchlist import symbol_rows
 from watcher.intake.choices import Choices
 from watcher.intake.listings import Known, Listing
@@ -231,7 +232,7 @@ def test_a_later_statement_shows_old_and_new_and_asks(importer: Importer, user: 
         (Answer.LEAVE, [(Side.HOLD, "148", "130.20")]),
         (Answer.REPLACE, [(Side.HOLD, "160", "128.40")]),
         (Answer.ADD, [(Side.HOLD, "148", "130.20"), (Side.HOLD, "160", "128.40")]),
-        (Answer.DIFFERENCE, [(Side.HOLD, "148", "130.20"), (Side.HOLD, "12", "106.20000000")]),
+        (Answer.DIFFERENCE, [(Side.HOLD, "148", "130.20"), (Side.HOLD, "12", "106.2")]),
         (Answer.REMOVE, [(Side.HOLD, "148", "130.20")]),  # no answer to this question
     ],
 )
@@ -483,3 +484,26 @@ def test_what_the_user_put_on_the_list_since_stays_when_the_import_is_taken_back
     user.lists.replace_rows(kept.id, symbol_rows(["SAP.DE", "AHLA.DE"]))
     importer.turn(made, BatchState.UNDONE)
     assert shown(user) == [("Depot", ["SAP.DE"])]
+
+
+# ---- splits, totals, opening balances
+
+
+def test_a_statement_after_a_split_is_compared_with_the_shares_after_it(importer: Importer, user: UserStore) -> None:
+    adopt(importer, german([(7, "buy", 10, "10000")]))
+    after = importer.read(depot((80, *MUSTER, "12,50")), "depot.csv")
+    eight = {"AHLA.DE": (Split(date(2025, 6, 1), Decimal(8), Decimal(1)),)}
+    assert [c.asks for c in importer.plan(after).changes] == [True]
+    assert [c.asks for c in importer.plan(after, eight).changes] == [False]
+    statement = importer.read(depot((5, *BEISPIEL, "12,50")), "depot.csv")
+    importer.adopt(statement, importer.plan(statement))
+    assert [e.transaction.stated for e in user.entries.all()] == [None, MONDAY.date()]
+
+
+def test_rows_that_state_a_total_alone_keep_it_exactly(importer: Importer, user: UserStore) -> None:
+    text = "Datum;Typ;ISIN;Stück;Betrag;Währung\n07.01.2025;Kauf;US01609W1027;3;-100,00;EUR\n"
+    adopt(importer, text.encode())
+    [entry] = user.entries.all()
+    assert (entry.transaction.price, entry.transaction.amount) == (None, Decimal("100.00"))
+    assert states(importer, text.encode()) == [RowState.KNOWN]
+    assert states(importer, text.replace("100,00", "101,00").encode()) == [RowState.NEW]

@@ -16,10 +16,10 @@ from watcher.domain.batch import BatchState
 from watcher.domain.clock import Clock
 from watcher.domain.errors import CancelledError, FileGoneError, StalePlanError
 from watcher.domain.import_plan import Answer, ImportPlan, Outcome, RowState, outcome
-from watcher.domain.import_rows import KeptEntry
+from watcher.domain.import_rows import KeptEntry, Splits
 from watcher.domain.intake import Fate, Kind
 from watcher.domain.list_import import rows_of
-from watcher.domain.planning import compare
+from watcher.domain.planning import NO_SPLITS, compare
 from watcher.intake import collector
 from watcher.intake.choices import Choices
 from watcher.intake.listings import Known
@@ -96,14 +96,24 @@ class Importer:
             report = as_remembered(report, remembered, taken)
         return ReadFile(name, data, report, taken, remembered, found.fingerprint if found is not None else "")
 
-    def plan(self, file: ReadFile, progress: Progress | None = None) -> ImportPlan:
-        """Compare a file with what is kept; writes nothing. Raises CancelledError and StoreError."""
+    def plan(self, file: ReadFile, splits: Splits = NO_SPLITS, progress: Progress | None = None) -> ImportPlan:
+        """Compare a file with what is kept; writes nothing.
+
+        Args:
+            file: what was read.
+            splits: what is known of splits, by Yahoo symbol.
+            progress: see the class.
+
+        Raises:
+            CancelledError: `progress` said so.
+            StoreError: what is kept could not be read.
+        """
         report = file.report
         family = family_of(report)
         basis = self._user.imports.basis()
         with collector.seldom(report.lines):
             kept = tuple(self._kept(progress))
-            compared = compare(file_rows(report), kept, family, self._clock.now().date())
+            compared = compare(file_rows(report), kept, family, self._clock.now().date(), splits)
         return ImportPlan(
             report.name,
             report.kind,
@@ -114,6 +124,7 @@ class Importer:
             report.questions,
             family,
             repr(basis),
+            splits,
         )
 
     def adopt(
@@ -140,7 +151,7 @@ class Importer:
             StoreError: nothing is kept, or what is left counts for nothing and is swept with the next start.
         """
         basis = self._user.imports.basis()
-        if plan.basis != repr(basis) and self.plan(file, progress) != plan:
+        if plan.basis != repr(basis) and self.plan(file, plan.splits, progress) != plan:
             raise StalePlanError
         made = outcome(plan, answers)
         note = _note(file, plan, made)
@@ -245,12 +256,11 @@ class Importer:
 
     def _kept(self, progress: Progress | None) -> Iterator[KeptEntry]:
         total = self._user.entries.count()
-        batches = {batch.id: (note_of(batch).family, batch.made.date()) for batch in self._user.batches.all()}
+        families = {batch.id: note_of(batch).family for batch in self._user.batches.all()}
         for done, (entry, counts) in enumerate(self._user.imports.found()):
             if done % CHUNK == 0:
                 _go_on(progress, done, total)
-            family, made = batches.get(entry.batch or 0, ("", None))
-            yield KeptEntry(entry, counts, family, made)
+            yield KeptEntry(entry, counts, families.get(entry.batch or 0, ""))
 
 
 def _go_on(progress: Progress | None, done: int, total: int) -> None:

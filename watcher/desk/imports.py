@@ -18,6 +18,7 @@ from watcher.desk.importer import NO_ANSWERS, Adopted, Importer, Progress, ReadF
 from watcher.domain.batch import BatchState
 from watcher.domain.clock import Clock
 from watcher.domain.import_plan import Answer, ImportPlan
+from watcher.domain.import_rows import Splits
 from watcher.intake.choices import Choices
 from watcher.intake.listings import Known
 from watcher.storage.user_store import UserStore
@@ -79,6 +80,7 @@ class ImportsDesk(QObject):
         user: UserStore,
         clock: Clock,
         known: Known | None = None,
+        splits: Callable[[], Splits] | None = None,
         background: Background | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -88,12 +90,14 @@ class ImportsDesk(QObject):
             user: the user's own data, never a sample's.
             clock: dates imports.
             known: the listings that are known without asking.
+            splits: tells what is known of splits by Yahoo symbol, when a plan is made; None for nothing.
             background: where it is done; None for workers of its own.
             parent: Qt's.
         """
         super().__init__(parent)
         self._user = user
         self._importer = Importer(user, clock, known)
+        self._splits = splits or dict
         self._background = background or Background(self)
 
     # ---- before anything is written
@@ -113,7 +117,7 @@ class ImportsDesk(QObject):
         self, file: ReadFile, done: Callable[[ImportPlan], None], failed: Failed, progress: Told | None = None
     ) -> ImportJob:
         """Compare a file with what is kept."""
-        return self._work(partial(self._importer.plan, file), done, failed, progress)
+        return self._work(partial(self._importer.plan, file, self._splits()), done, failed, progress)
 
     # ---- yes
     def adopt(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from watcher.domain.holding import Side, Transaction
 from watcher.domain.intake import Kind, Question
 from watcher.domain.row_identity import RowIdentity
+from watcher.domain.split import Split
 
 NOUGHT = Decimal(0)
 
@@ -152,7 +153,8 @@ class ImportPlan:
     """Everything that taking a file in would do; making it writes nothing.
 
     `name` is the file's. `listed` are its instruments in its order with their sections, `watch` says that they belong
-    on a list (a watchlist). `basis` tells the state of the portfolio for which it was made.
+    on a list (a watchlist). `basis` tells the state of the portfolio for which it was made, `splits` what was known of
+    them then.
     """
 
     name: str
@@ -164,6 +166,7 @@ class ImportPlan:
     questions: tuple[Question, ...] = ()
     family: str = ""
     basis: str = field(default="", compare=False)
+    splits: Mapping[str, Sequence[Split]] = field(default_factory=dict, compare=False, repr=False)
 
     def count(self, state: RowState) -> int:
         """How many rows are in a state."""
