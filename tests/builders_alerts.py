@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.builders import MONDAY
 from watcher.domain.alert import Alert, AlertKind, AlertState, Basis, Condition, Firing, Point, Repeat, Seen
-from watcher.domain.alert_rule import begin, decide
+from watcher.domain.alert_rule import begin, decide, standing
 
 SECOND = timedelta(seconds=1)
 
@@ -21,14 +21,14 @@ def an_alert(
     level: str | None = "150",
     *,
     repeat: Repeat = Repeat.ONCE,
-    set_at: datetime = MONDAY,
+    since: datetime = MONDAY,
     **figures: object,
 ) -> Alert:
     """An alert on AHLA.DE; `figures` are fields of the condition or of the alert."""
     of_condition = {k: v for k, v in figures.items() if k in Condition.__dataclass_fields__}
     of_alert = {k: v for k, v in figures.items() if k not in of_condition}
     condition = replace(Condition(kind, None if level is None else Decimal(level)), **of_condition)  # type: ignore[arg-type]
-    alert = Alert("a1", "AHLA.DE", "EUR", condition, set_at, repeat)
+    alert = Alert("a1", "AHLA.DE", "EUR", condition, since, repeat=repeat)
     return replace(alert, **of_alert)  # type: ignore[arg-type]
 
 
@@ -49,16 +49,16 @@ def bar_of(part: Sequence[Seen]) -> Seen:
 
 
 def play(
-    alert: Alert, seen: Iterable[Seen], start: Point | None = None, state: AlertState | None = None
+    alert: Alert, seen: Iterable[Seen], last: Point | None = None, state: AlertState | None = None
 ) -> tuple[AlertState, list[Firing]]:
     """Decide an alert on all of them, as a watch does that looks at every price."""
-    before, fired = start, list[Firing]()
-    state = begin(alert, start) if state is None else state
+    fired = list[Firing]()
+    state = begin(alert) if state is None else state
     for each in seen:
-        state, told = decide(alert, state, before, each)
+        state, told = decide(alert, state, standing(alert, last), each)
         fired += told
-        if before is None or each.time > before.time:
-            before = Point(each.time, each.last)
+        if last is None or each.time > last.time:
+            last = Point(each.time, each.last)
     return state, fired
 
 

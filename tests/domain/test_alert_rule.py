@@ -16,6 +16,7 @@ from watcher.domain.quote import Phase
 
 EVERY = Repeat.EVERY_TIME
 AT_SET = Point(MONDAY, Decimal(148))
+AT = Decimal(148)
 
 
 def prices_of(fired: list[Firing]) -> list[str]:
@@ -39,6 +40,15 @@ def test_a_cross_needs_a_price_on_the_other_side_first() -> None:
     assert prices_of(play(an_alert(AlertKind.UP), ticks("151", "149", "150"))[1]) == ["150"]
     assert prices_of(play(an_alert(AlertKind.UP), ticks("150", "151"), AT_SET)[1]) == ["150"]
     assert prices_of(play(an_alert(AlertKind.DOWN), ticks("149", "151", "148"), AT_SET)[1]) == ["148"]
+
+
+def test_the_price_it_was_set_at_is_the_one_before_unless_another_decided_since() -> None:
+    alert = an_alert(AlertKind.UP, at=AT)
+    stale = Point(MONDAY - timedelta(days=30), Decimal(160))
+    assert prices_of(play(alert, ticks("150"), stale)[1]) == ["150"]
+    assert play(an_alert(AlertKind.UP, at=Decimal(151)), ticks("150", "152"))[1] == []
+    later = Point(MONDAY + timedelta(seconds=1), Decimal(152))
+    assert play(alert, [tick("150", 2)], later)[1] == []
 
 
 def test_every_time_waits_until_the_price_went_back_and_time_has_passed() -> None:
@@ -81,7 +91,7 @@ def test_without_hysteresis_it_still_has_to_leave_the_level() -> None:
     ],
 )
 def test_a_change_counts_from_what_was_named(percent: str, basis: Basis, told: list[str]) -> None:
-    alert = an_alert(AlertKind.CHANGE, "149.5", percent=Decimal(percent), basis=basis)
+    alert = an_alert(AlertKind.CHANGE, "149.5", percent=Decimal(percent), basis=basis, at=AT)
     prices = ("149", "151.5", "152", "148", "147")
     seen = [replace(s, previous_close=Decimal(150)) for s in ticks(*prices)]
     assert prices_of(play(alert, seen, AT_SET)[1]) == told
@@ -115,7 +125,7 @@ def test_a_new_high_of_the_year_must_be_above_the_last_one() -> None:
 
 def test_what_never_decides() -> None:
     alert = an_alert(expires=MONDAY + timedelta(seconds=50))
-    state, before = begin(alert, None), Point(MONDAY + timedelta(seconds=10), Decimal(149))
+    state, before = begin(alert), Point(MONDAY + timedelta(seconds=10), Decimal(149))
     for seen in (
         tick("151", 10),  # not newer
         tick("151", 5),
@@ -149,7 +159,7 @@ def test_a_bar_fires_at_the_level_or_at_its_open_beyond_it() -> None:
 @given(alerts(), walks())
 def test_nothing_fires_that_does_not_hold(alert: Alert, seen: list[Seen]) -> None:
     before: Point | None = None
-    state = begin(alert, None)
+    state = begin(alert)
     for each in seen:
         rule = threshold(alert, state, each)
         state, fired = decide(alert, state, before, each)
@@ -189,7 +199,7 @@ def test_repeated_stale_and_interrupted_prices_fire_the_same(
 
 @given(alerts().filter(lambda a: a.repeat is EVERY and a.condition.kind is not AlertKind.MOVE), walks())
 def test_between_two_firings_the_price_went_back_and_time_passed(alert: Alert, seen: list[Seen]) -> None:
-    state, before, last = begin(alert, None), None, None
+    state, before, last = begin(alert), None, None
     went_back = True
     for each in seen:
         rule = threshold(alert, state, each)
@@ -206,7 +216,7 @@ def test_between_two_firings_the_price_went_back_and_time_passed(alert: Alert, s
 
 @given(alerts(), walks())
 def test_leaving_out_what_is_quiet_changes_nothing(alert: Alert, seen: list[Seen]) -> None:
-    state, before = begin(alert, None), None
+    state, before = begin(alert), None
     room, fired, looked = None, list[Firing](), 0
     for each in seen:
         if room is None or not room.holds(each.last):
@@ -222,7 +232,7 @@ def test_leaving_out_what_is_quiet_changes_nothing(alert: Alert, seen: list[Seen
 
 def test_far_from_its_level_an_alert_is_not_looked_at() -> None:
     alert = an_alert()
-    room = quiet(alert, begin(alert, AT_SET), AT_SET, tick("148"))
+    room = quiet(alert, begin(alert), AT_SET, tick("148"))
     assert room is not None
     assert room.holds(Decimal("149.99"))
     assert not room.holds(Decimal(150))

@@ -24,12 +24,6 @@ class AlertKind(StrEnum):
     MOVE = "move"  # so many percent up or down within a span
     YEAR_HIGH = "year-high"  # above everything of the last 52 weeks
     YEAR_LOW = "year-low"
-    SILENCE = "silence"  # no price for a span while the market is open
-    RELEASE_NEAR = "release-near"  # so long before a release window opens
-    RELEASE_OPEN = "release-open"  # the window opens
-    RELEASE_MOVED = "release-moved"  # another window was learned
-    REPORTED = "reported"
-    HEADLINE = "headline"  # a new headline holds all of some words
 
 
 class Basis(StrEnum):
@@ -42,8 +36,7 @@ class Basis(StrEnum):
 
 
 LEVELLED = frozenset({AlertKind.ABOVE, AlertKind.BELOW, AlertKind.UP, AlertKind.DOWN})
-PRICED = LEVELLED | {AlertKind.CHANGE, AlertKind.MOVE, AlertKind.YEAR_HIGH, AlertKind.YEAR_LOW}
-"""The kinds that prices decide."""
+"""The kinds that wait for a level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +44,8 @@ class Condition:
     """What is waited for, with its figures.
 
     `level` is in the instrument's currency: that of ABOVE, BELOW, UP and DOWN, and the price that a CHANGE from
-    `Basis.PRICE` is counted from. `percent` is signed for CHANGE (-5: five percent below) and positive for MOVE. `span`
-    is the time of MOVE, SILENCE and RELEASE_NEAR. `words` are those of HEADLINE, any case.
+    `Basis.PRICE` is counted from. `percent` is signed for CHANGE (-5: five percent below) and positive for MOVE, whose
+    time is `span`.
     """
 
     kind: AlertKind
@@ -60,7 +53,6 @@ class Condition:
     percent: Decimal | None = None
     basis: Basis = Basis.PREVIOUS_CLOSE
     span: timedelta = timedelta(0)
-    words: tuple[str, ...] = ()
 
 
 class Repeat(StrEnum):
@@ -74,16 +66,18 @@ class Repeat(StrEnum):
 class Alert:
     """A wish to be told.
 
-    `set_at` and `expires` are aware UTC; None: it does not expire. `hysteresis` is in percent: an alert that speaks
-    every time is armed again once the price has gone back by so much and `cool_down` has passed. `extended`: early and
-    late trading decide too.
+    Prices later than `since` (aware UTC) decide: that is the time of the price `at` which it was set, and on a delayed
+    listing lies before the moment of setting; without a price (None) it is that moment. `expires` is aware UTC; None:
+    it does not. `hysteresis` is in percent: an alert that speaks every time is armed again once the price has gone back
+    by so much and `cool_down` has passed. `extended`: early and late trading decide too.
     """
 
     id: str
     symbol: str
     currency: str
     condition: Condition
-    set_at: datetime
+    since: datetime
+    at: Decimal | None = None
     repeat: Repeat = Repeat.ONCE
     hysteresis: Decimal = HYSTERESIS
     cool_down: timedelta = COOL_DOWN

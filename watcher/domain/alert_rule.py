@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from watcher.domain.alert import PRICED, Alert, AlertKind, AlertState, Basis, Firing, Point, Reach, Repeat, Seen
+from watcher.domain.alert import Alert, AlertKind, AlertState, Basis, Firing, Point, Reach, Repeat, Seen
 from watcher.domain.quote import Phase
 
 HUNDRED = Decimal(100)
@@ -65,17 +65,23 @@ def threshold(alert: Alert, state: AlertState, seen: Seen) -> Threshold | None:
             return None
 
 
-def begin(alert: Alert, point: Point | None) -> AlertState:
-    """What is remembered of an alert at the moment it is set; `point` is the price then, None if there is none."""
-    state = AlertState()
-    return state if point is None else _remember(alert, state, Seen(point.time, point.price), point.price)
+def begin(alert: Alert) -> AlertState:
+    """What is remembered of an alert at the moment it is set."""
+    return AlertState() if alert.at is None else _remember(alert, AlertState(), Seen(alert.since, alert.at), alert.at)
+
+
+def standing(alert: Alert, last: Point | None) -> Point | None:
+    """The price that decided before the next one: the instrument's `last`, or the one the alert was set at if later."""
+    if last is not None and last.time >= alert.since:
+        return last
+    return None if alert.at is None else Point(alert.since, alert.at)
 
 
 def decide(alert: Alert, state: AlertState, before: Point | None, seen: Seen) -> tuple[AlertState, tuple[Firing, ...]]:
     """Decide one alert on one price or bar.
 
     Args:
-        alert: of a kind that prices decide; its level and the prices are in one currency.
+        alert: its level and the prices are in one currency.
         state: what is remembered of it.
         before: the price that decided last, of the same instrument and the same kind of trading; None if none did.
         seen: a confirmed price or bar.
@@ -94,10 +100,9 @@ def decide(alert: Alert, state: AlertState, before: Point | None, seen: Seen) ->
 
 
 def counts(alert: Alert, before: Point | None, seen: Seen) -> bool:
-    """Whether a price decides an alert at all: newer than what decided last and than the alert, not after its end."""
+    """Whether a price decides an alert: it is newer than what decided last and what it was set at, and in time."""
     return (
-        alert.condition.kind in PRICED
-        and seen.time > alert.set_at
+        seen.time > alert.since
         and (before is None or seen.time > before.time)
         and (alert.expires is None or seen.time < alert.expires)
         and (alert.extended or seen.phase is Phase.REGULAR)
@@ -116,6 +121,8 @@ def after_split(alert: Alert, state: AlertState, ratio: Decimal) -> tuple[Alert,
     condition = alert.condition
     if condition.level is not None:
         alert = replace(alert, condition=replace(condition, level=condition.level / ratio))
+    if alert.at is not None:
+        alert = replace(alert, at=alert.at / ratio)
     return alert, replace(
         state,
         high=None if state.high is None else state.high / ratio,

@@ -68,5 +68,32 @@ _SECOND = (
     "DELETE FROM meta WHERE key = 'watchlist'",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
+_THIRD = (
+    """CREATE TABLE alerts (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        body TEXT NOT NULL,
+        state TEXT NOT NULL
+    )""",
+    """CREATE TABLE alert_points (
+        symbol TEXT NOT NULL,
+        extended INTEGER NOT NULL,
+        body TEXT NOT NULL,
+        PRIMARY KEY (symbol, extended)
+    ) WITHOUT ROWID""",
+    # an alert may be gone while what it fired stays: each firing holds the alert as it was
+    """CREATE TABLE firings (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        alert TEXT NOT NULL,
+        firing TEXT NOT NULL,
+        recorded TEXT NOT NULL,
+        notice TEXT NOT NULL,
+        route TEXT NOT NULL DEFAULT '',
+        seen INTEGER NOT NULL DEFAULT 0,
+        snoozed TEXT
+    )""",
+    "CREATE INDEX firings_owed ON firings (notice, id)",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
 """Step n brings version n to n + 1; the version is SQLite's own `user_version`."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from watcher.domain.clock import Clock, SystemClock
 from watcher.domain.errors import StoreCode, StoreError
+from watcher.storage.alerts import AlertLog, Alerts
 from watcher.storage.annotations import Annotations
 from watcher.storage.copies import copied_on_day, make_copy, newest_good_copy
 from watcher.storage.database import Database
@@ -62,6 +63,8 @@ class UserStore:
             self._database.close()
             raise
         self.lists = Lists(self._database)
+        self.alerts = Alerts(self._database)
+        self.alert_log = AlertLog(self._database)
         self.annotations = Annotations(self._database)
         self.own_events = OwnEvents(self._database)
         self.entries = Entries(self._database)

@@ -41,6 +41,9 @@ def deed_sentence(kind: str, subject: str) -> str:
         "lot-removed": translate("deeds", "Removed from the portfolio: {subject}."),
         "listing-chosen": translate("deeds", "Listing {subject} chosen."),
         "hint-dismissed": translate("deeds", "Not reported yet: {subject}."),
+        "alert-set": translate("deeds", "Alert set on {subject}."),
+        "alert-changed": translate("deeds", "Alert on {subject} changed."),
+        "alert-removed": translate("deeds", "Removed the alert on {subject}."),
     }
     return sentences.get(kind, translate("deeds", "Changed {subject}.")).format(subject=shortened(subject))
 
