@@ -15,7 +15,9 @@ from PySide6.QtCore import QObject, Signal
 
 from tests.fakes import FakeClock
 from tests.fakes_cards import SUNDAY, FakeEventsDesk, FakePreferences, FakeReleasesDesk, FakeScheduler
+from tests.fakes_holdings import FakeSplits, holdings_on
 from watcher.desk.deeds import Deed, DeedKind
+from watcher.desk.holdings import HoldingsDesk
 from watcher.desk.preferences import Preferences
 from watcher.desk.session import Session, SessionKind
 from watcher.domain.bars import Interval
@@ -27,6 +29,7 @@ from watcher.domain.settings import Settings
 from watcher.domain.trading_hours import HoursKind, TradingHours
 from watcher.resources import shipped_hours
 from watcher.series.bars import BAR, BarSeries
+from watcher.storage.user_store import UserStore
 
 FRIDAY = datetime(2026, 1, 30, 16, 36, tzinfo=UTC)
 OPENS = datetime(2026, 2, 2, 8, 0, tzinfo=UTC)
@@ -113,6 +116,7 @@ class FakeMarket(QObject):
         self.kept: dict[tuple[str, Interval], BarSeries] = {}
         self.asked_quotes = 0
         self.visible: list[bool] = []
+        self.splits = FakeSplits()
         if bars:
             self.put_bars("AHLA.DE", 144.8)
 
@@ -228,6 +232,7 @@ class WindowSession(SimpleNamespace):
     scheduler: FakeScheduler
     events: FakeEventsDesk
     releases: FakeReleasesDesk
+    holdings: HoldingsDesk
     touched: bool
 
     @property
@@ -258,15 +263,19 @@ def window_session(
     bars: bool = True,
     now: datetime = SUNDAY,
 ) -> WindowSession:
+    clock, market, scheduler = FakeClock(now), FakeMarket(bars=bars), FakeScheduler()
+    preferences, user = WindowPreferences(settings), UserStore(None, "1")
     return WindowSession(
         kind=SessionKind.LIVE,
-        clock=FakeClock(now),
-        market=FakeMarket(bars=bars),
+        clock=clock,
+        market=market,
         watchlist=FakeWatchlist(symbols),
-        preferences=WindowPreferences(settings),
-        scheduler=FakeScheduler(),
+        preferences=preferences,
+        scheduler=scheduler,
         events=FakeEventsDesk(),
         releases=FakeReleasesDesk(),
+        holdings=holdings_on(clock, scheduler, market, preferences, user),
+        stores=SimpleNamespace(user=user),
         player=None,
         touched=False,
     )

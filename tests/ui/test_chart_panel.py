@@ -1,14 +1,17 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.builders_holdings import a_split, a_trade
 from tests.fakes_window import WindowSession, window_session
+from watcher.chart.content import OwnTrades
 from watcher.domain.bars import ChartRange, Interval
 from watcher.domain.errors import FeedCode, FeedError
+from watcher.domain.holding import Side
 from watcher.domain.settings import Layers
 from watcher.series.bars import Change
 from watcher.ui.chart_panel import ChartPanel
@@ -126,3 +129,60 @@ def test_the_release_band_stands_on_real_sessions() -> None:
     assert band is not None
     assert len(band.times) == 2
     assert band.label.replace("\u00a0", " ") == "results expected 18 \u2013 19 Feb"
+
+
+def own(shown: ChartPanel) -> OwnTrades:
+    return shown.pane._plot.trades.own
+
+
+def test_what_was_bought_and_sold_is_marked_and_its_cost_a_line(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = panel(qtbot, session)
+    assert own(shown) == OwnTrades()
+    session.holdings.add(
+        a_trade(Side.BUY, "40", "118.20", date(2025, 3, 3)), a_trade(Side.SELL, "10", "150", date(2025, 12, 1))
+    )
+    bought, sold = own(shown).trades
+    assert bought.words.replace("\u00a0", " ") == "Bought 40 at 118.20 EUR on 3 Mar 2025"
+    assert (bought.day, bought.bought, sold.bought) == (date(2025, 3, 3), True, False)
+    assert own(shown).cost == 118.2
+    assert own(shown).label == "Average cost 118.20"
+    session.preferences.change(amounts_hidden=True)
+    assert own(shown).trades[0].words.replace("\u00a0", " ") == "Bought ••• at 118.20 EUR on 3 Mar 2025"
+    session.preferences.change(symbol="BABA")
+    assert own(shown) == OwnTrades()
+
+
+def test_after_a_split_the_cost_is_that_of_a_new_share_and_the_mark_says_so(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = panel(qtbot, session)
+    session.holdings.add(a_trade(Side.BUY, "40", "118.20", date(2025, 3, 3)))
+    session.market.splits.put("AHLA.DE", a_split(date(2025, 6, 2), "2:1"))
+    assert own(shown).cost == 59.1
+    [bought] = own(shown).trades
+    assert bought.words.replace("\u00a0", " ") == "Bought 40 at 118.20 EUR on 3 Mar 2025"
+    assert bought.detail.replace("\u00a0", " ") == "Split since: 2 for 1 on 2 Jun 2025"
+
+
+def test_what_was_paid_in_another_currency_is_marked_without_a_line_and_says_why(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = panel(qtbot, session)
+    session.holdings.add(a_trade(Side.BUY, "40", "140", date(2025, 3, 3), currency="USD"))
+    assert own(shown).cost is None
+    [bought] = own(shown).trades
+    assert bought.detail == "No line of the average cost: paid in USD, the chart is in EUR."
+
+
+def test_a_tick_makes_no_mark_anew(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = window_session()
+    shown = panel(qtbot, session)
+    session.holdings.add(a_trade(Side.BUY, "40", "118.20", date(2025, 3, 3)))
+    told: list[object] = []
+    session.holdings.valued.connect(told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    made: list[OwnTrades] = []
+    monkeypatch.setattr(shown.pane, "set_trades", made.append)
+    told.clear()
+    session.market.put_price("AHLA.DE", "145.00")
+    qtbot.waitUntil(lambda: bool(told))
+    assert made == []

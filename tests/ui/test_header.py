@@ -6,8 +6,10 @@ from decimal import Decimal
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.builders_holdings import a_trade
 from tests.fakes_window import WindowSession, quote, window_session
 from watcher.domain.bars import Interval
+from watcher.domain.holding import Side
 from watcher.domain.instrument import Facts
 from watcher.domain.price_state import PriceKind, PriceState
 from watcher.ui.header import Header
@@ -15,6 +17,10 @@ from watcher.words import numbers
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform says so of every window
 GAP, MINUS, DOWN = "\u00a0", "\u2212", "\u25bc"
+
+
+def plain(text: str) -> str:
+    return text.replace(GAP, " ")
 
 
 def header(qtbot: QtBot, session: WindowSession, width: int = 820) -> Header:
@@ -116,3 +122,28 @@ def test_the_year_comes_from_bars_where_the_source_does_not_tell(qtbot: QtBot, m
     year = bars[bars["time"] >= int((session.clock.now() - timedelta(weeks=52)).timestamp())]
     assert shown.year.text().startswith(numbers.price(float(year["low"].min()), 2))
     assert shown.year.isVisible()
+
+
+def test_a_held_instrument_has_one_line_in_the_header(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = header(qtbot, session, 1200)
+    assert shown.holding.isHidden()
+    deed = session.holdings.add(a_trade(Side.BUY, "148", "130.20"))
+    assert plain(shown.holding.line.text()) == "148 held · avg 130.20 € ·"
+    assert plain(shown.holding.change.text()) == "▲ +11.2 %"
+    assert shown.holding.isVisible()
+    session.preferences.change(amounts_hidden=True)
+    assert plain(shown.holding.line.text()) == "••• held · avg 130.20 € ·"
+    assert plain(shown.holding.change.text()) == "▲ +11.2 %"
+    deed.undo()
+    assert shown.holding.isHidden()
+
+
+def test_where_there_is_no_room_beside_the_facts_it_stands_below(qtbot: QtBot) -> None:
+    session = window_session()
+    session.holdings.add(a_trade(Side.BUY, "148", "130.20"))
+    shown = header(qtbot, session, 640)
+    assert shown.holding.isHidden()
+    assert shown.holding_below.isVisible()
+    shown.resize(300, shown.height())
+    assert shown.holding_below.isHidden()

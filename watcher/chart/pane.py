@@ -136,8 +136,9 @@ class ChartPane(QWidget):
 
     def set_trades(self, own: OwnTrades) -> None:
         """The user's own purchases, sales and average cost in the instrument."""
-        self._card.hide()
-        self._plot.set_trades(own)
+        if own != self._plot.trades.own:
+            self._card.hide()
+            self._plot.set_trades(own)
 
     def set_release_band(self, band: ReleaseBand | None) -> None:
         """The days on which results are expected; None for none."""

@@ -239,9 +239,8 @@ class Plot(QObject):
 
     def set_trades(self, own: OwnTrades) -> None:
         """Take the user's own trades and average cost."""
-        if own != self.trades.own:
-            self.trades.set_trades(own)
-            self.canvas.repaint_all()
+        self.trades.set_trades(own)
+        self.canvas.repaint_all()
 
     def set_band(self, band: ReleaseBand | None) -> None:
         """Take the release band."""

@@ -7,17 +7,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from watcher.domain.holding import Transaction
-from watcher.domain.same_instrument import Names
 
 VERSION = 1  # of the text in which an identity is kept
-LENGTH = 7 + len(Names._fields)  # the version, what is the row's own, the names
 
 
 class RowIdentity(NamedTuple):
     """What a row said when it was read, in one spelling; kept with the entry whatever becomes of that later.
 
-    Numbers are plain decimals without trailing noughts, days are ISO; "" is what was not stated. `price` is the total
-    where no unit price is stated.
+    Numbers are plain decimals without trailing noughts, days are ISO; "" is what was not stated.
     """
 
     reference: str
@@ -26,7 +23,14 @@ class RowIdentity(NamedTuple):
     quantity: str
     price: str
     currency: str
-    names: Names
+    isin: str = ""
+    wkn: str = ""
+    symbol: str = ""
+    ticker: str = ""
+    exchange: str = ""
+    cusip: str = ""
+    sedol: str = ""
+    name: str = ""
 
     @classmethod
     def of(cls, row: Transaction) -> RowIdentity:
@@ -36,9 +40,16 @@ class RowIdentity(NamedTuple):
             row.side.value,
             row.day.isoformat() if row.day else "",
             plain(row.quantity),
-            plain(row.price) or (f"total {plain(row.amount)}" if row.amount is not None else ""),
+            plain(row.price),
             row.currency,
-            Names.of(row),
+            row.isin,
+            row.wkn,
+            row.symbol,
+            row.ticker,
+            row.exchange,
+            row.cusip,
+            row.sedol,
+            row.name,
         )
 
     @classmethod
@@ -48,15 +59,14 @@ class RowIdentity(NamedTuple):
             parts = json.loads(text)
         except ValueError:
             return None
-        if not isinstance(parts, list) or len(parts) != LENGTH or parts[0] != VERSION:
+        if not isinstance(parts, list) or len(parts) != len(cls._fields) + 1 or parts[0] != VERSION:
             return None
-        reference, side, day, quantity, price, currency, *names = map(str, parts[1:])
-        return cls(reference, side, day, quantity, price, currency, Names(*names))
+        return cls(*map(str, parts[1:]))
 
     @property
     def text(self) -> str:
         """One line of text that keeps it."""
-        return json.dumps([VERSION, *self[:-1], *self.names], ensure_ascii=False, separators=(",", ":"))
+        return json.dumps([VERSION, *self], ensure_ascii=False, separators=(",", ":"))
 
 
 def plain(number: Decimal | None) -> str:

@@ -123,6 +123,8 @@ class Settings:
     event_view: EventView = EventView.NOTABLE
     left_page: str = "watchlist"  # the page in front in the left dock
     portfolio_currency: str = "EUR"  # ISO 4217
+    portfolio_sort: str = "value"  # the column that positions are sorted by
+    portfolio_falling: bool = True
     amounts_hidden: bool = False  # money and quantities of one's own are masked everywhere
     watchlist: int = 0  # id of the list shown; 0: the first
     list_views: dict[str, ListView] = field(default_factory=dict)  # by the list's id as text

@@ -23,13 +23,6 @@ class Found(NamedTuple):
     counts: bool
 
 
-class Basis(NamedTuple):
-    """A state of the portfolio: equal ones are the same, and with equal `standing` only details of entries differ."""
-
-    standing: str
-    writes: int  # to anything in the database since it was opened
-
-
 class Imports:
     """Reads in pieces, so that nobody waits for the database for long."""
 
@@ -58,12 +51,11 @@ class Imports:
                 return
             after = page[-1][0]
 
-    def basis(self) -> Basis:
-        """What tells whether anything was imported, taken back, made, changed or removed since."""
-        with self._database.alone() as connection:
-            return Basis(self._standing(), connection.total_changes)
+    def basis(self) -> str:
+        """What changes with everything that is imported, taken back, or made and removed by hand."""
+        return self._basis()
 
-    def put_in_force(self, batch: int, basis: Basis) -> bool:
+    def put_in_force(self, batch: int, basis: str) -> bool:
         """Let a staged batch count, in one small write.
 
         Args:
@@ -77,7 +69,7 @@ class Imports:
             StoreError: nothing is written.
         """
         with self._database.write() as connection:
-            if self._standing() != basis.standing:
+            if self._basis() != basis:
                 return False
             connection.execute("UPDATE batches SET state = ? WHERE id = ?", (BatchState.IN_FORCE, batch))
             return True
@@ -133,7 +125,7 @@ class Imports:
         with self._database.write() as connection:
             connection.execute("DELETE FROM import_files WHERE batch = ?", (batch,))
 
-    def _standing(self) -> str:
+    def _basis(self) -> str:
         states = self._database.read("SELECT id, state FROM batches WHERE state != 'staged' ORDER BY id")
         hands = self._database.read("SELECT count(*), max(id) FROM entries WHERE batch IS NULL")
         return repr((states, hands))

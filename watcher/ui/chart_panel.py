@@ -15,7 +15,9 @@ from watcher.desk.session import Session, SessionKind
 from watcher.domain.bars import ChartRange, Interval
 from watcher.domain.errors import FeedCode, FeedError
 from watcher.domain.settings import Settings
+from watcher.domain.valuation import Valuation
 from watcher.ui.event_marks import markers, release_band
+from watcher.ui.own_trades import own_trades
 from watcher.ui.style import set_look
 from watcher.ui.theme import current_tokens, palette_for_chart
 from watcher.ui.watchlist.row import shown_currency
@@ -32,6 +34,7 @@ class ChartPanel(QWidget):
     first_shown = Signal()  # bars are on screen for the first time
     ranges_changed = Signal(object)  # dict of ChartRange to change ratio or None
     marker_activated = Signal(str)  # event id
+    trades_activated = Signal(str)  # symbol whose purchases and sales are to be shown
     note_wanted = Signal(str, object, float)  # symbol, time (aware UTC), price
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -47,6 +50,7 @@ class ChartPanel(QWidget):
         self._any_shown = False
         self._axis_end = datetime.min.replace(tzinfo=UTC)
         self._way_back: ChartRange | None = None
+        self._traded: tuple[object, ...] = ()  # what the marks of trades were made of
         self.pane = ChartPane(palette_for_chart(current_tokens()), self)
         self._back = self._make_back()
         column = QVBoxLayout(self)
@@ -111,7 +115,10 @@ class ChartPanel(QWidget):
         self._market.hours_changed.connect(self._take_hours)
         session.events.changed.connect(self._take_events)
         session.releases.changed.connect(self._take_releases)
+        session.holdings.changed.connect(self._mark_trades)
+        session.holdings.valued.connect(self._take_valued)
         self.pane.marker_activated.connect(self.marker_activated)
+        self.pane.trades_activated.connect(lambda: self.trades_activated.emit(self._wanted()[0]))
         self.pane.note_wanted.connect(self._want_note)
         self.pane.action_wanted.connect(self._try_again)
 
@@ -168,6 +175,14 @@ class ChartPanel(QWidget):
         countdown = self._session.releases.countdown(symbol)
         band = release_band(countdown, self._market.hours(symbol), interval)
         self.pane.set_release_band(band if layers.release_band else None)
+        self._mark_trades()
+
+    def _mark_trades(self) -> None:
+        symbol, desk = self._wanted()[0], self._session.holdings
+        hidden = self._preferences.settings.amounts_hidden
+        valuation, instrument = desk.valuation(symbol), self._market.instrument(symbol)
+        self._traded = _traded(valuation)
+        self.pane.set_trades(own_trades(desk.entries(symbol), valuation, instrument, hidden=hidden))
 
     def tell_ranges(self) -> None:
         """The change over each range, from daily bars where they are there."""
@@ -225,6 +240,8 @@ class ChartPanel(QWidget):
             self.open(keep_right=not moved)
         elif old.layers != new.layers:
             self._mark()
+        if before.amounts_hidden != after.amounts_hidden:
+            self._mark_trades()
 
     def _go_back(self) -> None:
         if self._way_back is not None:
@@ -297,9 +314,22 @@ class ChartPanel(QWidget):
         if symbol == self._preferences.settings.symbol:
             self._mark()
 
+    def _take_valued(self, symbols: frozenset[str]) -> None:
+        """A split may have become known, or the currency of the price; a price alone changes nothing here."""
+        symbol = self._wanted()[0]
+        if symbol in symbols and _traded(self._session.holdings.valuation(symbol)) != self._traded:
+            self._mark_trades()
+
     def _take_releases(self, issuer: str) -> None:
         if issuer == self._session.releases.issuer_of(self._preferences.settings.symbol):
             self._mark()
 
     def _want_note(self, when: datetime, price: float) -> None:
         self.note_wanted.emit(self._preferences.settings.symbol, when, price)
+
+
+def _traded(valuation: Valuation | None) -> tuple[object, ...]:
+    """What of a position the marks of its trades depend on."""
+    if valuation is None:
+        return ()
+    return id(valuation.position), valuation.average_cost, valuation.currency

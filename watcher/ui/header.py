@@ -18,7 +18,7 @@ from watcher.domain.settings import Settings
 from watcher.ui.style import set_look
 from watcher.ui.texts import ElidedLabel, plain_label, show_text
 from watcher.ui.watchlist.row import UNSURE, shown_currency
-from watcher.words import numbers, states, times
+from watcher.words import numbers, portfolio, states, times
 from watcher.words.ranges import range_name
 from watcher.words.zones import local_zone
 
@@ -48,6 +48,8 @@ class Header(QWidget):
         self._make()
         self._market.prices_changed.connect(self._note_prices)
         self._market.instrument_changed.connect(self._note_instrument)
+        session.holdings.changed.connect(self._show_facts)
+        session.holdings.valued.connect(self._note_prices)
         self._preferences.changed.connect(self._follow)
         session.scheduler.beat.connect(self._age)
         self.refresh()
@@ -100,10 +102,12 @@ class Header(QWidget):
         self.change.setContentsMargins(0, 0, 0, 4)
         self.held.setContentsMargins(0, 0, 0, 4)
         self.facts = self._make_facts()
+        self.holding, self.holding_below = OwnedLine("fact_owned"), OwnedLine("fact_owned_below")
         middle = QHBoxLayout()
         middle.setSpacing(FACTS_GAP)
         middle.addWidget(self.figures)
         middle.addWidget(self.facts)
+        middle.addWidget(self.holding, alignment=Qt.AlignmentFlag.AlignBottom)
         middle.addStretch()
         column = self._column = QVBoxLayout(self)
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -111,7 +115,12 @@ class Header(QWidget):
         column.setSpacing(0)
         column.addLayout(first)
         column.addLayout(middle)
-        column.addWidget(self.state)
+        last = QHBoxLayout()
+        last.setSpacing(FACTS_GAP)
+        last.addWidget(self.state)
+        last.addWidget(self.holding_below)
+        last.addStretch()
+        column.addLayout(last)
 
     def _make_facts(self) -> QWidget:
         facts = QWidget()
@@ -197,7 +206,18 @@ class Header(QWidget):
         show_text(self.year, numbers.with_currency(span, shown_currency(instrument)) if both else "")
         self.year_name.setVisible(both)
         self.year.setVisible(both)
+        self._show_owned(settings.symbol, instrument, hidden=settings.amounts_hidden)
         self._fold()
+
+    def _show_owned(self, symbol: str, instrument: Instrument, *, hidden: bool) -> None:
+        """148 held · avg 130,20 € · ▲ +11,2 %; nothing of what is not held."""
+        valuation = self._session.holdings.valuation(symbol)
+        line, change = "", ""
+        if valuation is not None and valuation.position.lots:
+            currency = self._session.holdings.currency
+            line, change = portfolio.held_line(valuation, instrument.decimals, currency, hidden=hidden)
+        for place in (self.holding, self.holding_below):
+            place.show_held(line, change)
 
     def _year_range(self, symbol: str) -> tuple[Decimal | float | None, Decimal | float | None]:
         """Lowest and highest of 52 weeks: as the source says, else from daily bars that reach back so far."""
@@ -219,6 +239,12 @@ class Header(QWidget):
         self.change.setVisible(bool(self.change.text()) and wanted <= room)
         free = room - self.figures.sizeHint().width() - FACTS_GAP
         self.facts.setVisible(self.facts.sizeHint().width() <= free)
+        free -= self.facts.sizeHint().width() + FACTS_GAP
+        beside = self.holding.sizeHint().width() <= free
+        below = self.state.sizeHint().width() + FACTS_GAP + self.holding_below.sizeHint().width() <= room
+        held = bool(self.holding.line.text())
+        self.holding.setVisible(held and beside)
+        self.holding_below.setVisible(held and not beside and below)
 
     def _note_prices(self, symbols: frozenset[str]) -> None:
         if self._preferences.settings.symbol in symbols:
@@ -231,9 +257,33 @@ class Header(QWidget):
     def _follow(self, before: Settings, after: Settings) -> None:
         if before.symbol != after.symbol:
             self._range_change = None
-        if (before.symbol, before.language, before.chart.range) != (after.symbol, after.language, after.chart.range):
+        if _shown(before) != _shown(after):
             self.refresh()
 
     def _age(self, now: datetime) -> None:
         del now
         self._show_state()
+
+
+def _shown(settings: Settings) -> tuple[object, ...]:
+    """The settings that the header depends on."""
+    return settings.symbol, settings.language, settings.chart.range, settings.amounts_hidden
+
+
+class OwnedLine(QWidget):
+    """What is held of the instrument, in one line: 148 held · avg 130,20 € · ▲ +11,2 %."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.line = plain_label(name, "small")
+        self.change = plain_label(f"{name}_change", "fact")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        row.addWidget(self.line)
+        row.addWidget(self.change)
+
+    def show_held(self, line: str, change: str) -> None:
+        """Show the line, and what it earned; empty texts for nothing."""
+        show_text(self.line, f"{line}{portfolio.DOT.rstrip()}" if change else line, line)
+        show_text(self.change, change)

@@ -65,6 +65,14 @@ def key_groups() -> list[tuple[str, list[tuple[str, str]]]]:
             ],
         ),
         (
+            translate("KeySheet", "Portfolio"),
+            [
+                (native("Return"), translate("KeySheet", "Transactions of the position")),
+                (native("Ins"), translate("KeySheet", "Add a transaction")),
+                (native("Del"), translate("KeySheet", "Remove the position")),
+            ],
+        ),
+        (
             translate("KeySheet", "Events"),
             [
                 ("S", translate("KeySheet", "Star")),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QMenu, QWidget
 
 from watcher.desk.preferences import Preferences
 from watcher.domain.settings import ColourPreset, ThemeChoice
+from watcher.ui.portfolio.currency_menu import CurrencyMenu
 
 translate = QCoreApplication.translate
 
@@ -40,12 +41,14 @@ class MainMenu(QMenu):
         super().__init__(parent)
         self.setObjectName("main_menu")
         self._preferences = preferences
-        self._add_undo(undo)
+        self.undoing = self._add_undo(undo)
         self.addSeparator()
         self.view = self.addMenu(translate("menus", "View"))
         self.view.setObjectName("view_menu")
         self._themes = self._add_choice("theme", translate("menus", "Theme"), ThemeChoice, theme_name)
         self._colours = self._add_choice("colours", translate("menus", "Colours"), ColourPreset, preset_name)
+        self.currency = CurrencyMenu(preferences, self)
+        self.addMenu(self.currency)
         self.amounts = self.add("hide_amounts", translate("menus", "Hide amounts"), "Ctrl+H")
         self.amounts.setCheckable(True)
         self.amounts.setToolTip(translate("menus", "Mask quantities and amounts of money everywhere"))
@@ -92,14 +95,16 @@ class MainMenu(QMenu):
                 action.setChecked(action.data() == chosen)
         self.amounts.setChecked(settings.amounts_hidden)
 
-    def _add_undo(self, undo: QUndoStack) -> None:
-        for action, name, keys in (
+    def _add_undo(self, undo: QUndoStack) -> tuple[QAction, ...]:
+        made = (
             (undo.createUndoAction(self, translate("menus", "Undo")), "undo", "Ctrl+Z"),
             (undo.createRedoAction(self, translate("menus", "Redo")), "redo", "Ctrl+Shift+Z"),
-        ):
+        )
+        for action, name, keys in made:
             action.setObjectName(f"menu_{name}")
             action.setShortcut(QKeySequence(keys))
             self.addAction(action)
+        return tuple(action for action, _, _ in made)
 
     def _add_choice(
         self,

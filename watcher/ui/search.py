@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
@@ -54,6 +54,7 @@ class SearchPalette(QFrame):
         self._market = session.market
         self._generation = 0
         self._return_to: QWidget | None = None
+        self._give: Callable[[str], None] | None = None  # who asked for one instrument to be chosen
         self.field = QLineEdit()
         self.field.setObjectName("search_field")
         self.field.setAccessibleName(self.tr("Name, symbol, ISIN or WKN"))
@@ -98,8 +99,21 @@ class SearchPalette(QFrame):
         self.raise_()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def choose(self, text: str, give: Callable[[str], None]) -> None:
+        """Have one instrument chosen instead of shown; `give` gets its symbol, or "" where none was chosen.
+
+        Args:
+            text: what is looked for at first.
+            give: called once.
+        """
+        self.open()
+        self._give = give
+        self.field.setText(text)
+        self._say_what_enter_does()
+
     def shut(self) -> None:
         """Hide it and give the focus back."""
+        give, self._give = self._give, None
         self._generation += 1
         self._wait.stop()
         had_focus = self._has_focus()
@@ -107,6 +121,8 @@ class SearchPalette(QFrame):
         if had_focus and self._return_to is not None:
             self._return_to.setFocus(Qt.FocusReason.PopupFocusReason)
         self._return_to = None
+        if give is not None:
+            give("")
 
     def place(self) -> None:
         """Go to the top of the window's middle; its owner calls this when it was resized."""
@@ -165,6 +181,8 @@ class SearchPalette(QFrame):
         symbol = item.data(HIT_ROLE).symbol
         watched = symbol in self._session.watchlist.symbols
         said = self.tr("Enter shows {symbol}.") if watched else self.tr("Enter adds {symbol} to the watchlist.")
+        if self._give is not None:
+            said = self.tr("Enter chooses {symbol}.")
         show_text(self.words, "\n".join(part for part in (said.format(symbol=symbol), self._failure) if part))
 
     def _near(self, text: str) -> list[Hit]:
@@ -268,7 +286,11 @@ class SearchPalette(QFrame):
 
     def _take(self, item: QListWidgetItem) -> None:
         hit = item.data(HIT_ROLE)
+        give, self._give = self._give, None
         self.shut()
+        if give is not None:
+            give(hit.symbol)
+            return
         if hit.symbol not in self._session.watchlist.symbols:
             try:
                 deed = self._session.watchlist.add(hit.symbol)

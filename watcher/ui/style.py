@@ -54,6 +54,7 @@ QLabel { color: $text; background: transparent; }
 QLabel[look="dim"] { color: $dim; }
 QLabel[look="small"] { color: $dim; font-size: 12px; }
 QLabel[look="strong"] { color: $text; font-weight: 600; }
+QLabel[look="problem"] { color: $text; font-size: 12px; }
 QLabel[look="fact"] { color: $text; font-size: 12px; font-weight: 500; }
 QLabel[look="heading"] { color: $text; padding: 0 0 7px 0; margin: 0; border-bottom: 2px solid $accent; }
 QTabBar[look="tabs"] { background: transparent; border: none; }
@@ -67,6 +68,12 @@ QLabel[look="price-unsure"] { color: $dim; font-size: 31px; font-weight: 600; }
 QLabel[look="up"] { color: $up_text; font-size: 14px; }
 QLabel[look="down"] { color: $down_text; font-size: 14px; }
 QLabel[look="level"] { color: $dim; font-size: 14px; }
+QLabel[look="sum"] { color: $text; font-size: 17px; font-weight: 600; }
+QLabel[look="up-small"] { color: $up_text; font-size: 13px; }
+QLabel[look="down-small"] { color: $down_text; font-size: 13px; }
+QLabel[look="level-small"] { color: $dim; font-size: 13px; }
+QFrame#portfolio_summary { border: 2px solid transparent; border-top: 1px solid $border; padding-top: 1px; }
+QFrame#portfolio_summary:focus { border: 2px solid $accent; padding-top: 0; }
 QLabel[look="pill"] { background: $amber_soft; color: $amber; border-radius: 8px; padding: 2px 9px; font-size: 12px; }
 QLabel[look="pill-quiet"] { background: $raised; color: $dim; border-radius: 8px; padding: 2px 9px; font-size: 12px; }
 QLabel[look="chip"] { background: $raised; color: $dim; border-radius: 11px; padding: 0 10px; font-size: 12px; }
@@ -106,13 +113,21 @@ QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QTimeEdit, QDateTimeEdit, QSpin
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus,
 QSpinBox:focus, QComboBox:focus { border: 2px solid $accent; }
+QLineEdit[wrong="true"], QDateEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid $mark; }
+QLineEdit[wrong="true"]:focus, QDateEdit[wrong="true"]:focus { border: 2px solid $accent; }
 QLineEdit[look="search"] { font-size: 16px; padding: 7px 10px; border-radius: 8px; }
 
 QListView, QTreeView, QTableView, QScrollArea { background: $panel; border: none; outline: none; color: $text; }
 QListView::item { border: none; }
+QTreeView { show-decoration-selected: 0; selection-background-color: transparent; }
+QTreeView::item, QTreeView::item:selected, QTreeView::item:hover, QTreeView::branch { border: none;
+  background: transparent; }
 QTableView { gridline-color: $border; selection-background-color: $note; selection-color: $text; }
 QHeaderView::section { background: $panel; color: $dim; border: none; border-bottom: 1px solid $border;
   padding: 5px 8px; }
+QHeaderView#portfolio_columns::section:first, QHeaderView#trades_columns::section:first { padding-left: 14px; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-origin: padding; subcontrol-position: center left;
+  width: 9px; height: 9px; left: 2px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: $border; border-radius: 3px; margin: 2px; }

@@ -27,6 +27,8 @@ from watcher.ui.layout_keeper import LayoutKeeper
 from watcher.ui.left_panel import LeftPanel, Page, PageTabs, page_key
 from watcher.ui.menus import MainMenu
 from watcher.ui.notice import NoticeBar
+from watcher.ui.portfolio.panel import PortfolioPanel
+from watcher.ui.portfolio.summary import PortfolioSummary
 from watcher.ui.sample_banner import SampleBanner
 from watcher.ui.search import SearchPalette
 from watcher.ui.statusbar import StatusBar
@@ -216,8 +218,13 @@ class MainWindow(QMainWindow):
         self.header = Header(session)
         self.chart = ChartPanel(session)
         self._middle.fill(self.header, self.chart)
-        pages = [Page("watchlist", self.tr("Watchlist"), self.watchlist, self.watchlist.view)]
-        self.left = LeftPanel(self._tabs, session.preferences, pages)
+        self.portfolio = PortfolioPanel(session, self.menu.undoing)
+        self.summary = PortfolioSummary(session)
+        pages = [
+            Page("watchlist", self.tr("Watchlist"), self.watchlist, self.watchlist.view),
+            Page("portfolio", self.tr("Portfolio"), self.portfolio, self.portfolio),
+        ]
+        self.left = LeftPanel(self._tabs, session.preferences, pages, self.summary)
         self._fill_docks(self.left, self._right())
         self.setStatusBar(StatusBar(session))
         self.search = SearchPalette(session, self)
@@ -254,15 +261,18 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         self.toolbar.search_wanted.connect(self.open_search)
         self.watchlist.search_wanted.connect(self.open_search)
-        for giver in (self.watchlist, self.search, self.card):
+        for giver in (self.watchlist, self.portfolio, self.search, self.card):
             giver.deed_done.connect(self.push_deed)
-        for doer in (self.watchlist, self.search, self.card, self.events):
+        for doer in (self.watchlist, self.portfolio, self.search, self.card, self.events):
             doer.failed.connect(self.tell_failure)
         self.header.renamed.connect(self._title)
         self.chart.ranges_changed.connect(self._show_changes)
         self.chart.first_shown.connect(self.data_shown)
         self.chart.marker_activated.connect(self.events.select_event)
         self.chart.note_wanted.connect(self._write_note)
+        self.chart.trades_activated.connect(self.portfolio.open_position)
+        self.portfolio.choice_wanted.connect(self.search.choose)
+        self.summary.activated.connect(self._show_portfolio)
         self.events.event_selected.connect(self.chart.show_event)
         if self.banner is not None:
             self.banner.live_wanted.connect(self.live_wanted)
@@ -301,6 +311,14 @@ class MainWindow(QMainWindow):
     def _turn_to_page(self, number: int) -> None:
         if self._session is not None and not self._docks[0].isHidden():
             self.left.turn_to_number(number)
+
+    def step(self, rows: int) -> None:
+        """Choose the instrument `rows` further down on the page in front (up if negative)."""
+        (self.portfolio if self.left.page.widget is self.portfolio else self.watchlist).step(rows)
+
+    def _show_portfolio(self) -> None:
+        self.left.turn_to("portfolio")
+        self.portfolio.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _next_pane(self) -> None:
         self._cycle(1)

@@ -47,9 +47,9 @@ def _by_text(window: MainWindow, text: str) -> bool:
 def _by_key(window: MainWindow, key: Qt.Key) -> bool:
     pane = window.chart.pane
     if key is Qt.Key.Key_Up:
-        window.watchlist.step(-1)
+        window.step(-1)
     elif key is Qt.Key.Key_Down:
-        window.watchlist.step(1)
+        window.step(1)
     elif key is Qt.Key.Key_Left:
         pane.step_crosshair(-1)
     elif key is Qt.Key.Key_Right:

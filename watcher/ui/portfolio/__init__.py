@@ -1,0 +1,1 @@
+"""What the user holds, and how it came about."""
