@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from watcher.domain.holding import Side
@@ -12,6 +13,7 @@ from watcher.intake.cells import Cells
 from watcher.intake.deeds import REASONS, Deed, Deeds
 from watcher.intake.identity import Identity
 from watcher.intake.layout import Layout, Sort
+from watcher.intake.levels import repeats
 from watcher.intake.outcome import Aside, Outcome
 from watcher.intake.records import Record
 from watcher.intake.report import About, BadCell, Expected, Fate, Notice, Reason, Row
@@ -22,11 +24,27 @@ from watcher.intake.verbs import MOVES, TRADES, Action, state_of
 NOT_SHARES = re.compile(
     r"^(opt|option|options|fop|fut|futures?|war|cfds?|derivat|optionsschein|zertifikat knock)", re.IGNORECASE
 )
+CASH_ASSETS = frozenset(
+    {"cash", "cash and money market", "cash equivalent", "cash equivalents", "geldmarkt", "currency", "fiat"}
+)
+MOVED_CASH = frozenset({Action.IN, Action.OUT, Action.TRANSFER})
+DERIVED = re.compile(r"cfds?|options?|futures?", re.IGNORECASE)
 FOREX = re.compile(r"^(cash|forex|fx|currency|devisen)$", re.IGNORECASE)
 PER_SHARE = re.compile(r"\b([A-Z]{3}) \d[\d.,]* (?:per|pro|par|por) ", re.ASCII)
 DUPLICATE = re.compile(r"duplic|duplik|doublon|dubbel|dublett|doppelt")
 LEAVING = re.compile(r"withdr|ausg|uttag|\bout\b")
 MOVED = re.compile(r"from (\w+).* to (\w+)", re.IGNORECASE)
+
+
+def opened_and_closed(row: Row, day: date | None, price: Decimal | None) -> list[Row]:
+    """The two trades that a closed position is: `row` has the price of the first and the day of the second."""
+    back = Side.SELL if row.side is Side.BUY else Side.BUY
+    first = row._replace(day=day, fee=None, reference=f"{row.reference} open" if row.reference else "")
+    last = row._replace(
+        side=back, price=price, amount=None, amount_currency="", derived_price=None,
+        reference=f"{row.reference} close" if row.reference else "",
+    )  # fmt: skip
+    return [first, last]
 
 
 class Bookings:
@@ -51,11 +69,7 @@ class Bookings:
             self._loose(record)
             return
         self._before, self._now = self._now, record.first
-        layout = self._layout
-        if layout.status >= 0 and self._undone(record, cells):
-            return
-        if layout.cancelled >= 0 and cells[layout.cancelled].strip():
-            self._out.end(record, Fate.SKIPPED, Reason.CANCELLED)
+        if self._of_no_account(record, cells):
             return
         subject = self._who.subject(cells)
         who = subject.who
@@ -66,7 +80,7 @@ class Bookings:
         if subject.option:
             self._out.end(record, Fate.SKIPPED, Reason.OTHER)
             return
-        if layout.asset and self._other_asset(record, cells, who):
+        if self._other_asset(record, cells, who):
             return
         if subject.cash and deed.told is None and not (deed.action in TRADES and who.isin):
             reason = REASONS.get(deed.action, Reason.CASH)
@@ -76,6 +90,25 @@ class Bookings:
         else:
             self._change(record, cells, subject, deed)
 
+    def _of_no_account(self, record: Record, cells: list[str]) -> bool:
+        """End a row that says of itself that it does not count: a part of another, cancelled, not done yet."""
+        layout = self._layout
+        if layout.level >= 0 and repeats(layout, cells):
+            self._end_part(record)
+            return True
+        if layout.status >= 0 and self._undone(record, cells):
+            return True
+        if layout.cancelled >= 0 and cells[layout.cancelled].strip():
+            self._out.end(record, Fate.SKIPPED, Reason.CANCELLED)
+            return True
+        return False
+
+    def _end_part(self, record: Record) -> None:
+        """End a row that takes the one before it apart."""
+        last = self._out.rows[-1] if self._out.rows else None
+        into = last.line if last is not None and last.table == self._table else 0
+        self._out.end(record, Fate.MERGED if into else Fate.SKIPPED, Reason.NONE if into else Reason.OTHER, into)
+
     def _undone(self, record: Record, cells: Sequence[str]) -> bool:
         state = state_of(cells[self._layout.status])
         if state and record.first not in self._take:
@@ -84,8 +117,17 @@ class Bookings:
         return False
 
     def _other_asset(self, record: Record, cells: Sequence[str], who: Identity) -> bool:
+        for place in self._layout.types:
+            if DERIVED.fullmatch(cells[place].strip()):
+                self._out.end(record, Fate.SKIPPED, Reason.OTHER)
+                return True
         for place in self._layout.asset:
             asset = cells[place].strip()
+            if asset.lower() in CASH_ASSETS and not who.isin:
+                action = self._deeds.read(cells).action
+                reason = Reason.DEPOSIT if action in MOVED_CASH else REASONS.get(action, Reason.CASH)
+                self._out.asides.append(Aside(record, self._table, reason, who, "", names=False))
+                return True
             if NOT_SHARES.match(asset):
                 self._out.end(record, Fate.SKIPPED, Reason.OTHER)
                 return True
@@ -217,6 +259,8 @@ class Bookings:
         elif solid and self._coded(who):
             self._out.named.append(self.cells.bare(record, self._table, who))
             self._out.ask(record, About.QUANTITY if action is not Action.UNKNOWN else About.SIDE, deed.words)
+        elif action in TRADES and self._layout.types and self.cells.amount(cells):
+            self._out.ask(record, About.IDENTITY, deed.words)  # shares were traded, but of what, and how many?
         elif not self._coded(who) and self.cells.amount(cells) is not None and self.cells.day(cells)[0]:
             self._out.asides.append(Aside(record, self._table, Reason.CASH, who, "", names=False))  # money moved
         else:
@@ -276,7 +320,11 @@ class Bookings:
             words = MOVED.search(deed.words)
             if words is not None and words[1].lower() == words[2].lower():
                 row = row._replace(section=f"restates:{words[1]}")
-        if deed.taken_back and record.first not in self._take:
+        if layout.opened >= 0:
+            self._out.rows += opened_and_closed(
+                row, self.cells.opening(cells), self.cells.number(cells, layout.closing)
+            )
+        elif deed.taken_back and record.first not in self._take:
             self._out.reversals.append((record, row))
         elif not self._said_twice(record, row):
             self._out.rows.append(row)

@@ -90,6 +90,10 @@ class Cells:
                     return None, place
         return None, -1
 
+    def opening(self, cells: Sequence[str]) -> date | None:
+        """The day on which a position was opened that a row closes."""
+        return self._layout.read_day(cells[self._layout.opened].strip())
+
     def code(self, cells: Sequence[str], money: Money) -> str:
         """The currency of a number: its column's, the sign in its cell, its header's; "" where none is stated."""
         if money.currency >= 0:
@@ -171,7 +175,8 @@ class Cells:
         code = self.code(cells, layout.price)
         price: Decimal | None
         if told is not None:
-            quantity, price, code = abs(told.quantity), abs(told.price), told.currency or code
+            quantity, code = abs(told.quantity), told.currency or code
+            price = None if told.price is None else abs(told.price)
         else:
             quantity = abs(self.number(cells, layout.quantity) or NOUGHT)
             found = self.number(cells, layout.price.place)
@@ -183,7 +188,9 @@ class Cells:
         fee, fee_code = self._fee(cells, amount_code or code)
         if not code:
             code = (
-                self._base(quantity, price, amount, amount_code) or currencies.pair(who.symbol) or self._priced(cells)
+                self._base(quantity, price, amount, amount_code, fee)
+                or currencies.pair(who.symbol)
+                or self._priced(cells)
             )
         derived = None
         if price is None and amount and quantity:
@@ -221,12 +228,15 @@ class Cells:
         code = default if sums.get(default) else max(sums, key=sums.__getitem__)  # one currency can be told
         return sums[code], code
 
-    def _base(self, quantity: Decimal, price: Decimal | None, amount: Decimal | None, amount_code: str) -> str:
+    def _base(
+        self, quantity: Decimal, price: Decimal | None, amount: Decimal | None, amount_code: str, fee: Decimal | None
+    ) -> str:
         """The account's currency, where quantity x price gives an amount in it."""
         base = amount_code or self._layout.base
         if not base or price is None or not amount:
             return ""
-        return base if abs(quantity * price - amount) <= amount * CLOSE else ""
+        costs = (NOUGHT, fee, -fee) if fee else (NOUGHT,)
+        return base if any(abs(quantity * price + cost - amount) <= amount * CLOSE for cost in costs) else ""
 
     def _derived(
         self, cells: Sequence[str], side: Side, quantity: Decimal, amount: Decimal, fee: Decimal | None

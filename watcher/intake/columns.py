@@ -9,7 +9,7 @@ from watcher.intake import currencies, headers
 from watcher.intake.choices import Choices
 from watcher.intake.profile import FEW, HALF, MOST, Profile, fits, profile, sample_of
 from watcher.intake.report import Column, Why
-from watcher.intake.roles import AMOUNTS, NUMBERS, PRICES, Role
+from watcher.intake.roles import AMOUNTS, IDENTITY, NUMBERS, PRICES, Role
 from watcher.intake.spelling import plain
 from watcher.intake.tables import Table
 
@@ -31,6 +31,8 @@ LAST = 9  # the rank of a column whose words say nothing
 FIXED = frozenset({Why.CHOSEN, Why.SECTION_NAMES})
 MAY_BE_ISIN = frozenset({Role.SYMBOL, Role.NAME, Role.REFERENCE, Role.IGNORED})
 CHANGE = 3  # the rank of an amount whose header says "change"
+MARKET_WORDS = frozenset({"high", "low", "open", "change", "market cap", "p e", "avg vol", "52 week high", "chg"})
+SPOKEN = 0.7  # share of verbs that makes a text the type of booking
 CODES_NEEDED = 0.7  # share of tickers that makes a name a symbol
 VERBS_NEEDED = 0.3  # share of known verbs that makes a column the type of booking
 
@@ -153,13 +155,16 @@ def _role(name: str, column: Profile, carried: Role | None) -> tuple[Role, int, 
 
 def _by_shape(found: Columns) -> None:
     """Correct by their values the columns whose words allow several meanings."""
-    sums = [i for i in found.all(Role.AMOUNT) if found.ranks[i] < CHANGE]
+    sums = [i for i in found.all(Role.AMOUNT, Role.VALUE_PRICE) if found.ranks[i] < CHANGE]
+    market = {plain(column.header) for column in found.views} & MARKET_WORDS
     for column in found.views:
         if column.why in FIXED:
             continue
         shape = found.profiles[column.index]
         if column.role is Role.AMOUNT and found.ranks[column.index] == CHANGE and sums:
             found.give(column.index, Role.PROFIT, Why.NEIGHBOUR)  # beside a sum, a change is a gain
+        if column.role is Role.QUANTITY and market and plain(column.header) == "volume":
+            found.give(column.index, Role.IGNORED, Why.NEIGHBOUR)  # what was traded on a day
         needed = HALF if column.role in {Role.REFERENCE, Role.IGNORED} else MOST
         if column.role in MAY_BE_ISIN and shape.share(shape.isin) >= needed and found.main(Role.ISIN) < 0:
             found.give(column.index, Role.ISIN, Why.VALUE_SHAPE)
@@ -167,6 +172,7 @@ def _by_shape(found: Columns) -> None:
             found.give(column.index, Role.TEXT, Why.VALUE_SHAPE)
     _symbols(found)
     _types(found)
+    _names(found)
 
 
 def _symbols(found: Columns) -> None:
@@ -191,7 +197,7 @@ def _types(found: Columns) -> None:
         return
     for column in found.views:
         shape = found.profiles[column.index]
-        if column.role in {Role.IGNORED, Role.ASSET} and shape.share(shape.verb) >= HALF and column.why not in FIXED:
+        if column.role in {Role.IGNORED, Role.ASSET} and shape.share(shape.spoken) >= HALF and column.why not in FIXED:
             found.give(column.index, Role.TYPE, Why.VALUE_SHAPE)
             return
     if found.main(Role.ISIN, Role.WKN, Role.SYMBOL, Role.NAME) < 0:
@@ -199,8 +205,19 @@ def _types(found: Columns) -> None:
     for index in found.all(Role.TEXT):
         shape = found.profiles[index]
         few = shape.distinct * 4 <= shape.filled * 3 or found.main(Role.NAME) >= 0
-        if few and shape.share(shape.verb) >= HALF and not shape.told and found.views[index].why not in FIXED:
+        if few and shape.share(shape.verb) >= SPOKEN and not shape.told and found.views[index].why not in FIXED:
             found.give(index, Role.TYPE, Why.VALUE_SHAPE)
+            return
+
+
+def _names(found: Columns) -> None:
+    """A column of words that are no verbs names the instruments, where nothing else does ("Action" in French)."""
+    if found.main(*IDENTITY, Role.TEXT) >= 0:
+        return
+    for index in found.all(Role.TYPE, Role.ASSET):
+        shape = found.profiles[index]
+        if shape.filled and not shape.verb and shape.letters and found.views[index].why not in FIXED:
+            found.give(index, Role.NAME, Why.VALUE_SHAPE)
             return
 
 

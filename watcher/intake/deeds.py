@@ -92,7 +92,7 @@ class Deeds:
 
     def _sentence(self, cells: Sequence[str]) -> trade_text.Told | None:
         for place in (*self._layout.texts, *self._layout.types):
-            if "@" not in cells[place]:
+            if not self._layout.found.profiles[place].told:
                 continue
             amount = self._amount(cells[self._layout.amount.place].strip()) if self._amount is not None else None
             told = trade_text.told(cells[place], self._decimal, amount)

@@ -24,7 +24,7 @@ from watcher.intake.identity import (
 )
 from watcher.intake.layout import Layout
 from watcher.intake.numbers import MISSING
-from watcher.intake.profile import HALF
+from watcher.intake.profile import CODES, HALF
 from watcher.intake.spelling import unscrambled
 from watcher.intake.verbs import TRADES, action_of
 
@@ -32,6 +32,9 @@ LONGEST_NAME = 200
 ISIN_WITHIN = re.compile(r"(?<![A-Z0-9])[A-Z]{2}[A-Z0-9]{9}\d(?![A-Z0-9])")
 AROUND_ISIN = re.compile(r"[\s\-/|,;:(\[]*(?:\bISIN\b)?[\s:(\[]*$", re.IGNORECASE)
 TICKER_AT_END = re.compile(r"(.*\S)\s+\(([A-Z0-9]{1,6}(?:[.:][A-Z0-9]{1,6})?)\)$")
+TICKER_ALONE = re.compile(r"[A-Z][A-Z0-9]{0,5}(?:\.[A-Z]{1,3})?")
+LENGTH_OF_ISIN = 12
+PARTS = re.compile(r"[ /|,;]+")
 BESIDE_ISIN = re.compile(r"([A-Z0-9][A-Z0-9. ]{0,9}?) ?\(([A-Z]{2}[A-Z0-9]{9}\d)\) ")
 
 
@@ -103,6 +106,10 @@ class Identifier:
 
     def _sort_code(self, text: str, home: str, codes: dict[str, str]) -> None:
         """Put an identifier where its shape says it belongs; its column decides where the shape does not."""
+        if len(text) > LENGTH_OF_ISIN and home != "symbol" and CODES.fullmatch(text):
+            for part in PARTS.split(text):  # "A117ME / US01609W1027"
+                codes["isin" if len(part) == LENGTH_OF_ISIN else "wkn"] = part
+            return
         compact = text.replace(" ", "").upper()
         if ISIN.fullmatch(compact):
             codes["isin"] = codes["isin"] or compact
@@ -119,6 +126,12 @@ class Identifier:
         """The name alone, once the codes that are written within it are taken out."""
         if not codes["isin"] and name:
             codes["isin"], name = _isin_within(name)
+        headed = trade_text.HEADED.match(name) if not codes["symbol"] and not codes["isin"] else None
+        if headed is not None:
+            codes["symbol"], name = headed["symbol"], headed["name"].strip()
+        told = trade_text.told(name) if name and not codes["symbol"] and not codes["isin"] else None
+        if told is not None and TICKER_ALONE.fullmatch(told.name):
+            codes["symbol"], name = told.name, ""
         if self._layout.tickers_in_names and not codes["symbol"]:
             ended = TICKER_AT_END.match(name)
             if ended:

@@ -32,7 +32,9 @@ OPTION = re.compile(
     r"|[A-Z.]{1,6} +(?:\d{1,2}[A-Z]{3}\d{2,4}|\d{1,2}/\d{1,2}/\d{2,4}|\d{6}) +\$?[\d.]+ +[CP](?:all|ut)?",
 )
 OPTION_NAME = re.compile(
-    r"^(?:call|put) \(|\b(?:call|put) \d{1,2}/\d{1,2}/\d{2,4}|\b\d+(?:\.\d+)? (?:call|put)$", re.IGNORECASE
+    r"^(?:call|put) \(|\b(?:call|put) \d{1,2}/\d{1,2}/\d{2,4}|\b\d+(?:\.\d+)? (?:call|put)$"
+    r"|\d{1,2}/\d{1,2}/\d{2,4} (?:call|put)\b",
+    re.IGNORECASE,
 )
 DASHES = re.compile("[\u2010-\u2015\u2212]")
 SEDOL_WEIGHTS = (1, 3, 1, 7, 3, 9, 1)

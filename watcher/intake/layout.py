@@ -15,9 +15,12 @@ from watcher.intake.currencies import major
 from watcher.intake.profile import MOST, SAMPLE
 from watcher.intake.roles import AMOUNTS, DATES, PRICES, Role
 from watcher.intake.signs import Signs, matches
-from watcher.intake.verbs import TRADES, action_of
+from watcher.intake.spelling import plain
+from watcher.intake.verbs import STRONG, TRADES, action_of
 
 TICKER = re.compile(r"\S\s+\([A-Z0-9]{1,6}(?:[.:][A-Z0-9]{1,6})?\)$")
+TOTAL_COSTS = re.compile(r"\btotal|^(gesamt|samlede|kokonais|summe|sum) ?|^kokonais")
+CLOSED = re.compile(r"\bclos|\bexit|chiusura|cierre|cloture|schlie|gesloten|stangd|lukket|fecho|verkaufs")
 GROSS = 2  # rank from which an amount is before costs
 ROWS = 60  # rows on which products are tried
 DAYS = (Role.DATE, Role.BOOKED, Role.SETTLED, Role.ORDERED)
@@ -88,6 +91,9 @@ class Layout:
     signed_quantity: bool = False
     signed_amount: bool = False
     pence: bool = False
+    orders: bool = False  # rows state whole orders, others their executions
+    opened: int = -1  # the day on which a position was opened that the row closes
+    closing: int = -1  # the price at which it was closed
     checks: list[int] = field(default_factory=list)
 
 
@@ -118,7 +124,7 @@ def lay_out(found: Columns, sort: Sort, signs: Signs, order: dates.Order, base: 
         cusip=found.main(Role.CUSIP),
         sedol=found.main(Role.SEDOL),
         texts=tuple(texts),
-        types=tuple(found.all(Role.TYPE)),
+        types=tuple(i for i in found.all(Role.TYPE) if found.profiles[i].filled),
         days=_days(found, hold=hold),
         status=found.main(Role.STATUS),
         cancelled=found.main(Role.CANCELLED),
@@ -130,7 +136,7 @@ def lay_out(found: Columns, sort: Sort, signs: Signs, order: dates.Order, base: 
         price=_money(found, *price_roles),
         amount=_money(found, *amount_roles),
         gross=next((i for i in found.all(Role.AMOUNT) if found.ranks[i] == GROSS and found.profiles[i].filled), -1),
-        fees=tuple(_column(found, i, Role.FEE) for i in found.all(Role.FEE) if found.profiles[i].filled),
+        fees=_fees(found),
         tax=found.main(Role.TAX),
         rate=found.main(Role.RATE),
         value=_money(found, Role.VALUE_PRICE, *((Role.PRICE,) if hold else ())),
@@ -144,7 +150,22 @@ def lay_out(found: Columns, sort: Sort, signs: Signs, order: dates.Order, base: 
         described=described,
     )
     _look_at_values(layout)
+    if sort is Sort.TRADE and closes(found):
+        layout.opened, layout.closing = found.main(Role.BOUGHT), found.main(Role.VALUE_PRICE)
     return layout
+
+
+def closes(found: Columns) -> bool:
+    """Whether each row is a position that was opened and closed again, with the day and the price of both."""
+    closed = any(c.role is Role.DATE and CLOSED.search(plain(c.header)) for c in found.views)
+    return closed and min(found.main(Role.BOUGHT), found.main(Role.COST_PRICE), found.main(Role.VALUE_PRICE)) >= 0
+
+
+def _fees(found: Columns) -> tuple[Money, ...]:
+    """The columns of costs: the one that sums them up, else all of them."""
+    places = [i for i in found.all(Role.FEE) if found.profiles[i].filled]
+    totals = [i for i in places if TOTAL_COSTS.search(plain(found.views[i].header))]
+    return tuple(_column(found, i, Role.FEE) for i in totals[:1] or places)
 
 
 def _names(found: Columns, place: int, rows: int) -> bool:
@@ -223,8 +244,9 @@ def in_major(value: Decimal | None, code: str) -> tuple[Decimal | None, str]:
 
 def names_begin_with_verbs(cells: Sequence[str]) -> bool:
     """Whether most names are sentences such as "Buy Apple Inc"."""
-    begun = sum(action_of(cell.split(" ", 1)[0]) in TRADES for cell in cells if " " in cell.strip())
-    return begun * 2 > len(cells) > 0
+    begun = [action_of(cell.split(" ", 1)[0]) for cell in cells if " " in cell.strip()]
+    told = sum(action in STRONG for action in begun)
+    return told * 2 > len(cells) > 0 and not TRADES.isdisjoint(begun)
 
 
 def names_end_with_tickers(cells: Sequence[str]) -> bool:

@@ -7,20 +7,16 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from watcher.domain.holding import Side
 from watcher.intake import currencies, identify, numbers, repair
-from watcher.intake.bookings import NOT_SHARES
+from watcher.intake.bookings import CASH_ASSETS, NOT_SHARES
 from watcher.intake.cells import NOUGHT, PLACES, Cells
 from watcher.intake.identity import Identity, is_cash, is_option
-from watcher.intake.layout import Layout, Sort, in_major
+from watcher.intake.layout import Layout, Money, Sort, in_major
+from watcher.intake.levels import LOTS, level_of
 from watcher.intake.outcome import Outcome
 from watcher.intake.records import Record
 from watcher.intake.report import About, BadCell, Expected, Fate, Notice, Reason, Row
 from watcher.intake.roles import Role
 from watcher.intake.signs import CLOSE
-
-LOT_LEVELS = frozenset({"lot", "closedlot", "closed lot"})
-CASH_ASSETS = frozenset(
-    {"cash", "cash and money market", "cash equivalent", "cash equivalents", "geldmarkt", "currency"}
-)
 
 
 class Positions:
@@ -36,6 +32,7 @@ class Positions:
         self._last: Record | None = None
         stated = layout.found.all(Role.DATE, Role.BOOKED) if layout.sort is Sort.HOLD else []
         self._stated = stated[0] if stated else -1
+        self._currencies = layout.found.all(Role.CURRENCY)
 
     def read(self, record: Record) -> None:
         """Read one record and end it."""
@@ -54,7 +51,7 @@ class Positions:
             self._out.end(record, Fate.SKIPPED, Reason.CASH)
         elif NOT_SHARES.match(asset) or is_option(who):
             self._out.end(record, Fate.SKIPPED, Reason.OTHER)
-        elif layout.level >= 0 and cells[layout.level].strip().lower() in LOT_LEVELS and self._last is not None:
+        elif layout.level >= 0 and level_of(layout, cells) in LOTS and self._last is not None:
             self._out.end(record, Fate.MERGED, into=self._last.first)
         elif layout.sort is not Sort.HOLD:
             self._name(record, cells, who)
@@ -111,7 +108,7 @@ class Positions:
         code = read.code(cells, layout.price) or self._value_code(cells) or read.price_currency(cells)
         plain = code
         price, code = in_major(price, plain)
-        value_price, _ = in_major(value_price, plain)
+        value_price, _ = in_major(value_price, read.code(cells, layout.value) or plain)
         if not code:
             code = self._hinted(quantity, price or value_price, amount if price else value) or currencies.pair(
                 who.symbol
@@ -138,6 +135,8 @@ class Positions:
     def _value_code(self, cells: Sequence[str]) -> str:
         """The currency of today's price, or of the value, where the cost's is not stated."""
         own = self.cells.code(cells, self._layout.value)
+        if not own and len(self._currencies) == 1:
+            own = self.cells.code(cells, Money(-1, self._currencies[0]))
         if own or self._layout.value_amount < 0:
             return own
         number = numbers.written(cells[self._layout.value_amount])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from watcher.intake.verbs import STRONG, action_of
 
 SAMPLE = 240  # rows that are looked at
 HALF, MOST, FEW = 0.5, 0.8, 0.2
+CODES = re.compile(r"(?:[A-Z0-9]{6}[ /|,;]+)?[A-Z]{2}[A-Z0-9]{9}\d(?:[ /|,;]+[A-Z0-9]{6})?")  # ISIN and WKN in one cell
 SHORT = 26  # characters: a longer cell is no symbol
 
 
@@ -38,6 +40,7 @@ class Profile:
     zero: int = 0
     distinct: int = 0
     coin: int = 0
+    spoken: int = 0  # verbs of more than a letter or two
     code: int = 0  # tickers without a space in them, which short names can have
     evidence: numbers.Evidence = field(default_factory=numbers.Evidence)
 
@@ -95,14 +98,16 @@ def _look(found: Profile, text: str, times: int) -> None:
     if any(c.isdigit() for c in text):
         found.day += times * dates.looks_like(text)
         found.time += times * dates.is_time(text)
-        found.isin += times * bool(ISIN_LIKE.fullmatch(text))
+        found.isin += times * bool(ISIN_LIKE.fullmatch(text) or (len(text) <= SHORT and CODES.fullmatch(text)))
         found.wkn += times * bool(WKN.fullmatch(text))
         found.told += times * (trade_text.told(text) is not None)
     if is_ticker(text):
         found.ticker += times
         found.code += times * (" " not in text)
     found.letters += times * any(c.isalpha() for c in text)
-    found.verb += times * (action_of(text) in STRONG)
+    if action_of(text) in STRONG:
+        found.verb += times
+        found.spoken += times * (len(text) > 2)  # noqa: PLR2004 - "C" may be a rating
 
 
 def fits(role: Role, column: Profile, rank: int = 0) -> bool:  # noqa: PLR0911 - one answer a family of roles
@@ -124,7 +129,7 @@ def fits(role: Role, column: Profile, rank: int = 0) -> bool:  # noqa: PLR0911 -
         return column.share(column.wkn) >= HALF
     if role is Role.SYMBOL:
         short = column.longest <= SHORT or column.share(column.ticker) >= HALF
-        return short and column.share(column.day) < HALF and (rank == 0 or column.share(column.ticker) >= MOST)
+        return short and column.share(column.day) < HALF and (rank == 0 or column.share(column.code) >= MOST)
     if role in {Role.NAME, Role.TEXT, Role.TYPE, Role.EXCHANGE, Role.STATUS, Role.ASSET}:
         return number < HALF and column.share(column.day) < HALF
     return True

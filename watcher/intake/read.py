@@ -11,6 +11,7 @@ from watcher.intake import (
     delimiter,
     encoding,
     layout,
+    levels,
     numbers,
     products,
     settle,
@@ -121,6 +122,8 @@ class _Reading:
 
     def _tables(self, rows: list[Record], sign: str) -> None:
         found = tables.find(rows, self._choices.header_line)
+        for record in found.marks:
+            self._out.end(record, Fate.SKIPPED, Reason.SECTION)
         if not found.tables:
             guessed = tables.without_header(rows)
             if guessed is None:
@@ -164,6 +167,8 @@ class _Reading:
             judged, sort[0], how, self._order(judged, table.rows, number), base, table.section, len(table.rows)
         )
         layout.look_at_rows(where, [r.cells for r in sample_of(table.rows)])
+        if where.level >= 0:
+            where.orders = levels.whole_orders(where, table.rows)
         self._layouts.append(where)
         self._gather_evidence(judged, table.rows)
         self._rows(where, table, number, sign)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from watcher.intake import columns
 from watcher.intake.columns import Columns
-from watcher.intake.layout import Sort, has_days, names_begin_with_verbs
+from watcher.intake.layout import Sort, closes, has_days, names_begin_with_verbs
 from watcher.intake.profile import sample_of
 from watcher.intake.records import Record
 from watcher.intake.report import Kind, Why
@@ -31,6 +31,8 @@ def sort_of(found: Columns, rows: Sequence[Record], section: str, chosen: Kind |
     if any(word in section for word in REFERENCE_SECTIONS):
         return Sort.REFERENCE, Why.SECTION_NAMES
     verbs = columns.has_verbs(found)
+    if closes(found):
+        return Sort.TRADE, Why.COLUMNS
     both = min(found.main(Role.QUANTITY), found.main(Role.VALUE_PRICE), found.main(Role.COST_PRICE)) >= 0
     if both and (verbs or any(found.ranks[i] == 0 for i in found.all(Role.DATE))):
         return Sort.PORTFOLIO, Why.COLUMNS

@@ -46,6 +46,7 @@ class Found:
 
     preamble: list[Record] = field(default_factory=list)
     captions: list[Record] = field(default_factory=list)  # further rows of a header
+    marks: list[Record] = field(default_factory=list)  # say where a section of a Flex query begins and ends
     tables: list[Table] = field(default_factory=list)
     base: str = ""
 
@@ -97,10 +98,15 @@ def find(records: Sequence[Record], chosen: int | None = None) -> Found:
     if chosen is None and sectioned(records):
         return _sections(records)
     found = Found()
+    marks = [record for record in records if record.cells and record.cells[0] in FLEX_MARKS]
+    if marks:
+        records = [record for record in records if not record.cells or record.cells[0] not in FLEX_MARKS]
     at = _first_header(records, chosen)
     if at is None:
         return found
-    found.preamble = list(records[:at])
+    found.preamble = [record for record in marks if record.first < records[at].first]
+    found.marks = marks[len(found.preamble) :]
+    found.preamble += records[:at]
     found.base = base_currency(found.preamble)
     table = Table(records[at])
     found.tables.append(table)
@@ -139,7 +145,7 @@ def without_header(records: Sequence[Record]) -> Found | None:
 def _is_unknown_header(cells: Sequence[str], below: Sequence[Record]) -> bool:
     """Whether a first row of words that nobody knows stands over rows of data."""
     filled = [cell.strip() for cell in cells if cell.strip()]
-    if len(filled) < 2 or len(set(filled)) < len(filled) or any(_is_data(cell) for cell in filled):  # noqa: PLR2004
+    if len(filled) < 2 or any(_is_data(cell) for cell in filled):  # noqa: PLR2004
         return False
     return bool(below) and _has_rows(below[:20])
 

@@ -11,14 +11,23 @@ from watcher.intake.currencies import CODES, HUNDREDTHS
 from watcher.intake.verbs import TRADES, Action, action_of
 
 NUMBER = r"(?:\d{1,3}(?:[\u00a0\u202f ]\d{3})+[.,]\d+|\d[\d.,']*)"
+AT = r"(?:\s*@|\s+(?:zu je|zum kurs von|zu|at|tegen|till|til|por)\s)"
+WORDS = re.compile(r"@|\b(?:zu|at|tegen|till|til|por)\b", re.IGNORECASE)
 TOLD = re.compile(
     rf"^(?:(?P<before>[^:@]{{2,60}}):\s*)?(?P<verb>(?:(?:OPEN|CLOSE)\s+)?[^\W\d_]+)\s+"
-    rf"(?P<quantity>{NUMBER})(?:/{NUMBER})?(?:\s+(?P<name>[^@]*?))?\s*@"
-    rf"\s*(?P<price>-?{NUMBER})\s*(?P<currency>[A-Za-z]{{3}})?\s*(?:\((?P<isin>[A-Z0-9]{{12}})\))?\s*$"
+    rf"(?P<quantity>{NUMBER})(?:/{NUMBER})?(?:\s+(?P<name>[^@]*?))?{AT}"
+    rf"\s*(?P<price>-?{NUMBER})\s*(?P<currency>[A-Za-z]{{3}})?\s*(?:\((?P<isin>[A-Z0-9]{{12}})\))?\s*$",
+    re.IGNORECASE,
 )
 TAIL = re.compile(rf"\s+{NUMBER}\s*@\s*{NUMBER}\s*[A-Z]{{0,3}}\s*$")
 CLOSE = Decimal("0.02")
 LONGEST = 300
+
+
+# as in: BABA - Alibaba Group: Bought 10.0000 shares (executed at ...)
+HEAD = r"^(?P<symbol>[A-Z][A-Z0-9.]{0,9}) - (?P<name>[^:]{1,80}): "
+HEADED = re.compile(HEAD)
+OF_A_SYMBOL = re.compile(HEAD + rf"(?P<verb>[^\W\d_]+) (?P<quantity>{NUMBER}) shares?\b")
 
 
 class Told(NamedTuple):
@@ -26,12 +35,13 @@ class Told(NamedTuple):
 
     action: Action
     quantity: Decimal
-    price: Decimal
+    price: Decimal | None
     currency: str
     name: str
     isin: str
     moved: str
     decimal: str
+    symbol: str = ""
 
 
 def told(text: str, decimal: str = "", amount: Decimal | None = None) -> Told | None:
@@ -42,8 +52,11 @@ def told(text: str, decimal: str = "", amount: Decimal | None = None) -> Told | 
         decimal: the decimal sign that judges `1.000` where the text and the amount cannot.
         amount: what the row says was paid or received, which quantity x price should give.
     """
-    if "@" not in text or len(text) > LONGEST:
+    if not 0 < len(text) <= LONGEST:
         return None
+    of_a_symbol = _of_a_symbol(text) if " - " in text else None
+    if of_a_symbol is not None or not WORDS.search(text):
+        return of_a_symbol
     found = TOLD.match(text.strip())
     if found is None:
         return None
@@ -55,11 +68,21 @@ def told(text: str, decimal: str = "", amount: Decimal | None = None) -> Told | 
     quantity, price = numbers.one(found["quantity"], sign), numbers.one(found["price"], sign)
     if quantity is None or price is None:
         return None
-    currency = found["currency"] or ""
+    currency = (found["currency"] or "").strip()
     if currency not in CODES and currency not in HUNDREDTHS:
         currency = ""
     name, isin, before = (found["name"] or "").strip(), found["isin"] or "", found["before"] or ""
     return Told(action, quantity, price, currency, name, isin, before, evidence.decimal())
+
+
+def _of_a_symbol(text: str) -> Told | None:
+    """A trade that is told without its price, behind the symbol and the name."""
+    found = OF_A_SYMBOL.match(text)
+    action = action_of(found["verb"]) if found else Action.UNKNOWN
+    quantity = numbers.one(found["quantity"]) if found else None
+    if found is None or quantity is None or action not in TRADES:
+        return None
+    return Told(action, quantity, None, "", found["name"].strip(), "", "", "", found["symbol"])
 
 
 def _sign(quantity: str, price: str, decimal: str, amount: Decimal | None) -> str:

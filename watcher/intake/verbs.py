@@ -43,7 +43,7 @@ _RULES: tuple[tuple[Action, str], ...] = (
     (Action.FX, r"valuta ?(credit|debit|wissel|veksling|vaxl)|valutavaxling"),
     (Action.FX, r"wahrungs(umtausch|wechsel|tausch|umrechn)|devisen"),
     (Action.FX, r"conversion (de )?(devise|divisa|monnaie)|(operation|operations) de change|vaxling|cambio valuta"),
-    (Action.FX, r"switch currency|kirjaus valuutan|valuutanvaihto|omvandling valuta"),
+    (Action.FX, r"^fx (belastung|gutschrift)|switch currency|kirjaus valuutan|valuutanvaihto|omvandling valuta"),
     (Action.TAX, r"^rit\b|\bttf\b|stamp duty|^taxes?\b|taxe sur|\btob\b|beurstaks|lahdevero|ennakonpidatys"),
     (Action.TAX, r"withholding|quellensteuer|kallskatt|kildeskat|steuer|\btax(es)?\b|belasting|impots?\b|impuesto"),
     (Action.TAX, r"imposto|imposta"),
@@ -55,7 +55,7 @@ _RULES: tuple[tuple[Action, str], ...] = (
     (Action.REINVEST, r"\bdrip\b|reinvest|wiederanlage|reinvers|aterinvest|gjeninvest|herbeleg"),
     (Action.BONUS, r"(stock|share) (dividend|distribution|award|grant)|dividende? en (actions|acciones)"),
     (Action.BONUS, r"stockdividend|aktiedividend"),
-    (Action.BONUS, r"\bbonus\b|gratisaktie|scrip|free shares?|gratis ?(anteil|aktie)|referral stock|promotion"),
+    (Action.BONUS, r"\bbonus\b|gratisaktie|\bscrip\b|free shares?|gratis ?(anteil|aktie)|referral stock|promotion"),
     (Action.BONUS, r"staking|reward|airdrop|gift\b|aumento (di )?capitale|augmentation de capital|ampliacion"),
     (Action.BONUS, r"aumento de capital|kapitalerhohung|nyemission|bonusaktie|fondemisjon"),
     (Action.BONUS, r"\brsu\b|vest(ed|ing)?\b|giveaway|perk"),
@@ -78,12 +78,13 @@ _RULES: tuple[tuple[Action, str], ...] = (
     (Action.BUY, r"\bopen(ed|ing)? (position|buy|long)|position opened|^open$|\bosto\b|\bostettu|merkinta"),
     (Action.SELL, r"\bsell|\bsold\b|verkauf|verkoop|\bventes?\b|\bventas?\b|vendita|\bvendas?\b|\bvendre|\bsalj"),
     (Action.SELL, r"\bsald[ao]?\b|\bsalg\b|\bselg|\bsolgt\b"),
+    (Action.SELL, r"reembols|rescate|resgate"),
     (Action.SELL, r"\bsales?\b|redemption|redeem|ruckgabe|ruckzahlung|ruckkauf|tilgung|\bcession|\brachat\b"),
     (Action.SELL, r"rimborso|inlosen|\bveraus|salda"),
     (Action.SELL, r"^(s|v|sl|vk|sld)$|cash in lieu"),
     (Action.BUY, r"\bbuy|\bbought\b|\bkauf|\bankauf|ansparplan|zukauf|nachkauf|aankoop|\bkoop\b|\bachats?\b"),
     (Action.BUY, r"\bcompras?\b|acquisto|\bkop\b|\bkopt\b"),
-    (Action.BUY, r"\bkjop|\bkob\b|\bpurchases?\b|savings? plan|sparplan|spaarplan|souscription|sottoscrizione"),
+    (Action.BUY, r"\bkjop|\bkobt?\b|\bpurchases?\b|savings? plan|sparplan|spaarplan|souscription|sottoscrizione"),
     (Action.BUY, r"suscripcion|subscri|zeichnung"),
     (Action.BUY, r"^(b|k|bot|a|c|kf)$|teilausfuhrung kauf|manadsspar|round ?up|saveback|kaufauftrag|\bacquist"),
     (Action.INTEREST, r"interest|\bzins|zinsen\b|interes|\binteret|\bjuros\b|\branta\b|\brantor\b|\brente\b"),
@@ -95,11 +96,11 @@ _RULES: tuple[tuple[Action, str], ...] = (
     (Action.DEPOSIT, r"deposit|withdraw|einzahlung|auszahlung|uberweisung|uberwsng|insattning|\buttag\b|storting"),
     (Action.DEPOSIT, r"onttrekking|opname|innskudd"),
     (Action.DEPOSIT, r"\buttak\b|versement|retrait|\bvirement (de fonds|recu|emis|sepa|entrant|sortant)|^virement$"),
-    (Action.DEPOSIT, r"ingreso|retirada|reembolso|levantamento"),
+    (Action.DEPOSIT, r"ingreso|retirada|levantamento"),
     (Action.DEPOSIT, r"prelievo|bonifico|top ?up|\bach\b|\bwire\b|cash ?(in|out|transfer in|transfer out)\b"),
     (Action.DEPOSIT, r"^(debit|credit)$|terugstort|lastschrift"),
-    (Action.DEPOSIT, r"prelev|conferimento|^depot (flatex|de fonds|sepa|par|especes)|abono|talletus|nosto\b"),
-    (Action.DEPOSIT, r"innbetaling"),
+    (Action.DEPOSIT, r"^vergutung|prelev|conferimento|^depot (flatex|de fonds|sepa|par|especes)|abono|talletus"),
+    (Action.DEPOSIT, r"innbetaling|nosto\b"),
     (Action.DEPOSIT, r"utbetaling|innsk|uttaksordre|storting|opname|subvention|cotisation|resiliation|prelievi"),
     (Action.DEPOSIT, r"versamento"),
     (Action.DEPOSIT, r"transferencia sepa|ingres[oa]|retir[ao]|levantamento|^transfer (from|to) \d"),
@@ -108,6 +109,8 @@ _RULES: tuple[tuple[Action, str], ...] = (
     (Action.DEPOSIT, r"\bdisbursement|inbetalning|utbetalning|indbetaling"),
     (Action.DEPOSIT, r"udbetaling|electronic fund|bank transfer|sepa|transferencia (de )?(fondos|recibida|emitida)"),
     (Action.DEPOSIT, r"customer (in|out)|^einlage$|funding|aporte"),
+    (Action.IN, r"^in$"),
+    (Action.OUT, r"^out$"),
     (Action.IN, r"einbuchung|transfer in\b|transferin\b|einlieferung|ubertrag ?(eingang|ein)|incoming|zugang"),
     (Action.IN, r"received?\b|\breceive\b|inleverans|delivery inbound"),
     (Action.IN, r"journaled in|transfer(t)? (entrant|de titres entrant)|in kind|overforing in|eingang"),
@@ -126,7 +129,8 @@ _RULES: tuple[tuple[Action, str], ...] = (
 RULES = tuple((action, re.compile(pattern)) for action, pattern in _RULES)
 CANCELLED = re.compile(
     r"cancel|storn|gestrich|annul|abgelehnt|reject|geannuleerd|makulera|kansell|avbrut|annuller|expired|verfallen|failed|"
-    r"fehlgeschlagen|void|geloscht|scadut|cadu|deleted|inactive"
+    r"fehlgeschlagen|void|geloscht|scadut|cadu|deleted|inactive|"
+    r"rechazad|rejeit|rifiutat|refus|avvist|avslag|hylatty|afgewezen|geweigerd|zuruckgewiesen|denegad|unfilled"
 )
 PENDING = re.compile(
     r"pending|offen\b|\bopen\b|in bearbeitung|vorgemerkt|en cours|pendiente|in attesa|pendente|in behandeling|ventende|"
