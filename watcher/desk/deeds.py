@@ -37,6 +37,7 @@ class DeedKind(StrEnum):
     LOT_CHANGED = "lot-changed"
     LOT_REMOVED = "lot-removed"
     LISTING_CHOSEN = "listing-chosen"
+    EXPORT_TAKEN_IN = "export-taken-in"
 
 
 @dataclass(frozen=True, slots=True)

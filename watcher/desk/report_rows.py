@@ -50,6 +50,8 @@ def listed(report: Report) -> tuple[Listed, ...]:
 
 def _transaction(row: Row, symbols: Symbols) -> Transaction | None:
     """What a row does to a position; None where it only names an instrument."""
+    if row.made is not None:
+        return row.made
     if row.side is None or row.quantity is None:
         return None
     who = row.identity

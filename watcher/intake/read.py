@@ -13,6 +13,7 @@ from watcher.intake import (
     layout,
     levels,
     numbers,
+    own_file,
     products,
     settle,
     signs,
@@ -93,6 +94,9 @@ class _Reading:
     def report(self) -> Report:
         """Read it all."""
         out, lines = self._out, self._lines
+        own = own_file.report(self._name, self._decoded.encoding, lines) if self._choices == Choices() else None
+        if own is not None:
+            return own
         sign, why = delimiter.find(lines, self._choices.delimiter)
         as_list = self._choices.kind in {None, Kind.WATCHLIST} and self._choices.header_line is None
         if as_list and symbol_lists.looks_like(lines):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from watcher.domain.errors import CancelledError
-from watcher.domain.holding import Side
+from watcher.domain.holding import Side, Transaction
 from watcher.domain.intake import (
     About,
     BadCell,
@@ -79,6 +79,7 @@ class Row(NamedTuple):
     reference: str = ""
     note: str = ""
     section: str = ""
+    made: Transaction | None = None  # what an export of this program states to the last digit
 
 
 class Holding(NamedTuple):

@@ -44,18 +44,15 @@ class Entries:
 
     def add(self, transactions: Iterable[Transaction]) -> tuple[Entry, ...]:
         """Keep transactions made by hand. Raises StoreError."""
+        return self.add_keyed((transaction, "") for transaction in transactions)
+
+    def add_keyed(self, rows: Iterable[tuple[Transaction, str]]) -> tuple[Entry, ...]:
+        """Keep transactions that stand by themselves, each with the identity of its row. Raises StoreError."""
+        sql = "INSERT INTO entries (batch, line, key, body) VALUES (NULL, 0, ?, ?) RETURNING id"
         with self._database.write() as connection:
             return tuple(
-                Entry(
-                    int(
-                        connection.execute(
-                            "INSERT INTO entries (batch, line, key, body) VALUES (NULL, 0, '', ?) RETURNING id",
-                            (to_body(transaction),),
-                        ).fetchone()[0]
-                    ),
-                    transaction,
-                )
-                for transaction in transactions
+                Entry(int(connection.execute(sql, (key, to_body(made))).fetchone()[0]), made, key=key)
+                for made, key in rows
             )
 
     def put(self, entries: Iterable[Entry]) -> None:

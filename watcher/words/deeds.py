@@ -39,6 +39,7 @@ def deed_sentence(kind: str, subject: str) -> str:
         "lot-added": translate("deeds", "Entered in the portfolio: {subject}."),
         "lot-changed": translate("deeds", "Portfolio entry of {subject} changed."),
         "lot-removed": translate("deeds", "Removed from the portfolio: {subject}."),
+        "export-taken-in": translate("deeds", "Took in {subject}."),
         "listing-chosen": translate("deeds", "Listing {subject} chosen."),
         "hint-dismissed": translate("deeds", "Not reported yet: {subject}."),
         "alert-set": translate("deeds", "Alert set on {subject}."),
