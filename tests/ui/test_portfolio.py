@@ -482,3 +482,26 @@ def test_the_currency_of_the_portfolio_is_chosen_in_a_menu(qtbot: QtBot) -> None
     assert session.preferences.settings.portfolio_currency == "USD"
     assert plain(summary.value.text()) == "25.420,74 USD"
     assert plain(row(panel, "AHLA.DE").value) == "25.420,74 USD"
+
+
+def test_a_long_sum_folds_rather_than_widen_the_dock(qtbot: QtBot) -> None:
+    session = window_session()
+    session.holdings.add(replace(BUY, quantity=Decimal(1234567)))
+    summary = foot(qtbot, session)
+    summary.show()
+    qtbot.waitExposed(summary)
+    assert summary.minimumSizeHint().width() < 200
+    assert summary.session.geometry().top() >= summary.value.geometry().bottom()
+    summary.resize(600, 120)
+    qtbot.waitUntil(lambda: summary.session.geometry().left() > summary.value.geometry().right())
+
+
+def test_what_had_no_price_takes_its_place_once_it_has_one(qtbot: QtBot) -> None:
+    session = window_session()
+    dearer = replace(BUY, symbol="NEW.DE", quantity=Decimal(1000))
+    session.holdings.add(BUY, dearer)
+    panel = opened(qtbot, session)
+    assert panel.model.keys == ("AHLA.DE", "NEW.DE")
+    session.market.quotes["NEW.DE"] = quote("NEW.DE", "150", "149", "EUR")
+    session.market.prices_changed.emit(frozenset({"NEW.DE"}))
+    qtbot.waitUntil(lambda: panel.model.keys == ("NEW.DE", "AHLA.DE"))

@@ -27,29 +27,33 @@ def cost_rule(trades: TradeLayer, stage: Stage) -> list[Mark]:
     return [Rule(False, stage.frame.row(cost, dpr), left, right, "dim", Dash.SOLID, dpr)]
 
 
-def cost_label(trades: TradeLayer, stage: Stage, taken: list[QRect]) -> list[Mark]:
+def cost_label(trades: TradeLayer, stage: Stage, taken: list[QRect], band: tuple[float, float] | None) -> list[Mark]:
     """The words at the line.
 
     Args:
         trades: knows the cost and its words.
         stage: where things are.
         taken: what the words must not cover, in logical pixels; where nothing else is free they hide.
+        band: left and right edge of the release band, which they had better not cover; None for none in sight.
     """
     cost, words = trades.cost(), trades.own.label
     if cost is None or not words:
         return []
     plot, row = stage.frame.areas.plot, round(stage.frame.y_of(cost))
     width = math.ceil(stage.inks.width(words)) + 2 * PAD
-    spots = [
-        QRect(x, y, width, TALL)
-        for x in (plot.left() + LEFT, plot.right() - RIGHT - width)
-        for y in (row - AIR - TALL, row + AIR + 1)
-    ]
+    right = plot.right() if band is None else min(plot.right(), math.floor(band[0]))
+    lefts = (plot.left() + LEFT, right - RIGHT - width, plot.right() - RIGHT - width)
+    spots = [QRect(x, y, width, TALL) for x in lefts for y in (row - AIR - TALL, row + AIR + 1)]
     spots = [s for s in spots if plot.contains(s) and not any(s.intersects(other) for other in taken)]
     if not spots:
         return []
-    spot = min(spots, key=lambda s: _bars_under(s, stage))  # the first of those that are equally good
+    # the first of those that are equally good
+    spot = min(spots, key=lambda s: _bars_under(s, stage) + _on_band(s, band))
     return [Tag(spot.x(), spot.y(), spot.width(), spot.height(), words, "background", "dim", indent=PAD)]
+
+
+def _on_band(spot: QRect, band: tuple[float, float] | None) -> bool:
+    return band is not None and spot.left() <= band[1] and spot.right() >= band[0]
 
 
 def _bars_under(spot: QRect, stage: Stage) -> int:

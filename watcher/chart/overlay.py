@@ -119,8 +119,9 @@ class Overlay:
     def _cost_label(self) -> list[Mark]:
         """The words at the average cost, which give way to the events."""
         stage, own = self.stage, self._trades.own
-        key = (own.cost, own.label, stage.turn, stage.inks, stage.layers, self._markers.markers)
-        return self._same("cost", key, lambda: cost_label(self._trades, stage, self._signs()))
+        band = self._band.extent()
+        key = (own.cost, own.label, stage.turn, stage.inks, stage.layers, self._markers.markers, band)
+        return self._same("cost", key, lambda: cost_label(self._trades, stage, self._signs(), band))
 
     def _signs(self) -> list[QRect]:
         """Where events and trades are marked."""

@@ -17,7 +17,7 @@ from watcher.ui.portfolio.delegate import PositionDelegate
 from watcher.ui.portfolio.editing import Editing
 from watcher.ui.portfolio.model import PortfolioModel
 from watcher.ui.portfolio.position_dialog import PositionDialog
-from watcher.ui.portfolio.row import Column, column_name, ordered
+from watcher.ui.portfolio.row import Column, column_name, figure_of, ordered
 from watcher.ui.portfolio.view import PortfolioView
 from watcher.ui.style import set_look
 from watcher.ui.texts import plain_label, show_text
@@ -54,6 +54,7 @@ class PortfolioPanel(QWidget):
         self._prices: dict[str, object] = {}
         self._changed: set[str] = set()
         self._unsorted = False  # too much was still to be valued
+        self._unknown: frozenset[str] = frozenset()  # what had no figure to sort by
         self._frame = QTimer(self)
         self._frame.setSingleShot(True)
         self._frame.setInterval(FRAME_MS)
@@ -226,7 +227,9 @@ class PortfolioPanel(QWidget):
         column, falling = self._column(), self._preferences.settings.portfolio_falling
         self._unsorted = self._desk.valuing > AT_ONCE
         self._model.set_whole(self._desk.totals.value)
-        self._model.set_keys(keys if self._unsorted else ordered(self._desk, keys, column, falling=falling))
+        known, unknown = (keys, ()) if self._unsorted else ordered(self._desk, keys, column, falling=falling)
+        self._unknown = frozenset(unknown)
+        self._model.set_keys((*known, *unknown))
         self.view.show_sort(column, falling=falling)
         text = self.tr("1 position") if len(keys) == 1 else self.tr("{n} positions")
         show_text(self._count, text.format(n=numbers.number(len(keys), 0)))
@@ -257,14 +260,18 @@ class PortfolioPanel(QWidget):
             self._frame.start()
 
     def _paint_changes(self) -> None:
-        if self._unsorted and not self._desk.valuing:
-            self._take_positions()
         changed, self._changed = frozenset(self._changed), set()
+        if (self._unsorted and not self._desk.valuing) or self._became_known(changed):
+            self._take_positions()
         first, last = self.view.visible_rows()
         visible = frozenset(self._model.keys[first : last + 1])
         self._model.forget(changed - visible)
         told = self._model.refresh_rows(first, last, changed)
         self._flashes.begin([key for key in told if self._moved(key)])
+
+    def _became_known(self, changed: frozenset[str]) -> bool:
+        """Whether what stood at the end for want of a figure has its place now; else no row leaves its place."""
+        return any(figure_of(self._desk, key, self._column()) is not None for key in changed & self._unknown)
 
     def _moved(self, key: str) -> bool:
         valuation = self._desk.valuation(key)

@@ -217,20 +217,22 @@ def _said(valuation: Valuation, lack: Lack | None, currency: str) -> str:
     return "" if valuation.position.lots else translate("portfolio", "all sold")
 
 
-def ordered(desk: HoldingsDesk, keys: tuple[str, ...], column: Column, *, falling: bool) -> tuple[str, ...]:
-    """The positions in the order of a column; what is not known of, and what is all sold, comes last either way."""
+def ordered(
+    desk: HoldingsDesk, keys: tuple[str, ...], column: Column, *, falling: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The positions in the order of a column; and those that it says nothing of, which come last either way."""
     known, rest = [], []
     for key in keys:
-        figure = _figure(desk, key, column)
+        figure = figure_of(desk, key, column)
         if figure is None:
             rest.append(key)
         else:
             known.append((figure, title_of(desk, key), key))
     known.sort(key=lambda entry: (entry[0], entry[1]), reverse=falling)
-    return (*(key for *_, key in known), *rest)
+    return tuple(key for *_, key in known), tuple(rest)
 
 
-def _figure(desk: HoldingsDesk, key: str, column: Column) -> Decimal | str | None:
+def figure_of(desk: HoldingsDesk, key: str, column: Column) -> Decimal | str | None:
     """What a column sorts a position by; of one type for all positions, None for what is not known."""
     if column is Column.POSITION:
         return title_of(desk, key).casefold()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from watcher.desk.session import Session
 from watcher.domain.holding import is_resolved
@@ -19,6 +19,7 @@ from watcher.words import amounts, numbers, portfolio, times
 from watcher.words.zones import local_zone
 
 PAGE = "portfolio"  # what settings call the page of the positions
+GAP = 8  # px between the value and what the session did
 WAIT_MS = 200  # sums over ten thousand positions are shown five times a second, no more
 
 
@@ -87,6 +88,7 @@ class PortfolioSummary(QFrame):
             )
         )
         self._show_tip(totals)
+        self._fold()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter and Space show the positions."""
@@ -100,6 +102,11 @@ class PortfolioSummary(QFrame):
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.activated.emit()
         super().mouseReleaseEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """What the session did stands beside the value, or below it where there is no room."""
+        super().resizeEvent(event)
+        self._fold()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """Choose the currency that it is told in."""
@@ -117,18 +124,29 @@ class PortfolioSummary(QFrame):
         self.left_out = plain_label("summary_left_out", "small")
         for label in (self.parts, self.left_out):
             label.setWordWrap(True)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        for label in (self.value, self.session):
+            label.setMinimumWidth(1)  # a long sum must not widen the dock
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(GAP)
         row.addWidget(self.value)
         row.addStretch()
         row.addWidget(self.session)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(12, 9, 12, 10)
         column.setSpacing(3)
         column.addWidget(self.heading)
         column.addLayout(row)
         for label in (self.unrealised, self.parts, self.realised, self.left_out):
             column.addWidget(label)
+
+    def _fold(self) -> None:
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - 2
+        wanted = self.value.sizeHint().width() + GAP + self.session.sizeHint().width()
+        beside = wanted <= room or not self.session.text()
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(direction)
+        self._row.setSpacing(GAP if beside else 1)
 
     def _show_session(self, totals: Totals, *, today_name: str, hidden: bool) -> None:
         known = totals.session_days is not None
