@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,15 +13,18 @@ from PySide6.QtGui import QDesktopServices, QWindow
 
 from watcher import __version__, cli, resources
 from watcher.desk.first_price import PATIENCE_MS, FirstPriceWatch
+from watcher.desk.imports import ImportsDesk
 from watcher.desk.preferences import Preferences
 from watcher.desk.session import Session, SessionKind, Stores
 from watcher.domain.clock import Clock, SimulatedClock
 from watcher.domain.errors import StoreError
 from watcher.domain.event import Annotation, Event, EventOrigin
 from watcher.domain.link import LinkKind, LinkState
+from watcher.domain.split import Split
 from watcher.feeds.budget import RequestBudget
 from watcher.feeds.sample import sample_books, sample_sources, sample_trades
 from watcher.feeds.source import Sources
+from watcher.intake.listings import Known
 from watcher.paths import Paths
 from watcher.storage.market_store import MarketStore
 from watcher.storage.user_store import UserStore
@@ -86,6 +89,11 @@ class Program(QObject):
         self.window.closed.connect(self.quit_wanted)
         self.window.undo_stack.indexChanged.connect(self._note_deed)
         preferences.problem_changed.connect(self._tell_problem_of_settings)
+        known = Known.of(resources.load_families(), resources.load_instruments().values())
+        # the user's own data, whatever session is shown
+        self.imports = ImportsDesk(user, clock, known, self._splits, parent=self)
+        self.imports.changed.connect(self._take_up_entries)
+        self.imports.lists_changed.connect(self._take_up_lists)
 
     @property
     def sessions(self) -> tuple[Session, ...]:
@@ -112,6 +120,7 @@ class Program(QObject):
         self._preferences.problem_changed.disconnect(self._tell_problem_of_settings)
         self.window.keeper.close()
         self.window.hide()
+        self.imports.close()
         ended = self.sessions
         for session in ended:  # the sample first: what the user made there goes where the live session still writes
             self._close_session(session)
@@ -197,6 +206,7 @@ class Program(QObject):
 
     def _first_frame_done(self) -> None:
         self._begin_live()
+        self.imports.sweep()
         self._tell_problems()
 
     def _no_price(self, _link: LinkState) -> None:
@@ -235,6 +245,22 @@ class Program(QObject):
         if link.kind is LinkKind.STARTING:
             return self.tr("Yahoo has not answered yet.")
         return self.tr("Yahoo's answer held no usable price.")
+
+    # ---- what files bring
+    def _splits(self) -> Mapping[str, tuple[Split, ...]]:
+        """What is known of the splits of what the user holds: a later statement counts the shares after them."""
+        if self._live is None:
+            return {}
+        market, held = self._live.market, self._live.holdings.instruments
+        return {key: splits for key in held if (splits := market.splits.of(key))}
+
+    def _take_up_entries(self) -> None:
+        if self._live is not None:
+            self._live.holdings.reload()
+
+    def _take_up_lists(self) -> None:
+        if self._live is not None:
+            self._live.watchlist.reload()
 
     # ---- the sample
     def _open_sample(self) -> None:

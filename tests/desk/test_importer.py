@@ -11,12 +11,15 @@ from hypothesis import strategies as st
 
 from tests.builders import MONDAY
 from tests.fakes import FakeClock
+from watcher.desk.import_lists import ListTarget
 from watcher.desk.importer import NO_ANSWERS, Importer
 from watcher.domain.batch import BatchState
 from watcher.domain.errors import CancelledError, FileGoneError, StalePlanError, StoreError
 from watcher.domain.holding import Side, Transaction
 from watcher.domain.import_plan import Answer, Change, ChangeKind, RowState, Standing
 from watcher.domain.intake import Kind
+from watcher.domain.split import Split
+from watcher.domain.watchlist import symbol_rows
 from watcher.intake.choices import Choices
 from watcher.intake.listings import Known, Listing
 from watcher.storage.user_store import UserStore
@@ -69,7 +72,7 @@ BEISPIEL = ("Beispiel AG", "DE0005557508")
 
 def adopt(importer: Importer, data: bytes, answers: Mapping[str, Answer] = NO_ANSWERS, name: str = "file.csv") -> int:
     file = importer.read(data, name)
-    return importer.adopt(file, importer.plan(file), answers)
+    return importer.adopt(file, importer.plan(file), answers).batch
 
 
 def states(importer: Importer, data: bytes) -> list[RowState]:
@@ -108,7 +111,7 @@ def test_nothing_is_written_until_the_user_agrees_and_then_all_of_it(importer: I
     plan = importer.plan(file)
     assert [row.state for row in plan.rows] == [RowState.NEW, RowState.NEW]
     assert user.entries.count() == 0
-    batch = importer.adopt(file, plan)
+    batch = importer.adopt(file, plan).batch
     [first, second] = user.entries.all()
     assert (first.batch, first.line, second.line) == (batch, 2, 3)
     assert first.transaction == Transaction(
@@ -229,7 +232,7 @@ def test_a_later_statement_shows_old_and_new_and_asks(importer: Importer, user: 
         (Answer.LEAVE, [(Side.HOLD, "148", "130.20")]),
         (Answer.REPLACE, [(Side.HOLD, "160", "128.40")]),
         (Answer.ADD, [(Side.HOLD, "148", "130.20"), (Side.HOLD, "160", "128.40")]),
-        (Answer.DIFFERENCE, [(Side.HOLD, "148", "130.20"), (Side.HOLD, "12", "106.20000000")]),
+        (Answer.DIFFERENCE, [(Side.HOLD, "148", "130.20"), (Side.HOLD, "12", "106.2")]),
         (Answer.REMOVE, [(Side.HOLD, "148", "130.20")]),  # no answer to this question
     ],
 )
@@ -343,7 +346,7 @@ def test_rows_with_a_question_wait_for_the_answer_and_can_be_answered_later(
     file = importer.read(data, "file.csv")
     plan = importer.plan(file)
     assert ([row.state for row in plan.rows], len(plan.questions)) == ([RowState.OPEN], 1)
-    batch = importer.adopt(file, plan)
+    batch = importer.adopt(file, plan).batch
     assert user.entries.all() == ()
     [record] = importer.records()
     assert (record.id, record.note.open, record.has_file) == (batch, 1, True)
@@ -431,3 +434,76 @@ def test_a_record_is_removed_with_its_file_and_leaves_what_counts(importer: Impo
     user.batches.set_state(undone, BatchState.UNDONE)
     importer.forget(undone)
     assert user.entries.count() == 2
+
+
+# ---- lists
+
+WATCHED = b"###China,NYSE:BABA,HKEX:9988,###Europe,XETR:AHLA\n"
+
+
+def shown(user: UserStore) -> list[tuple[str, list[str]]]:
+    return [(kept.name, [row.text for row in kept.rows]) for kept in user.lists.all()]
+
+
+def test_a_watchlist_goes_on_the_first_list_with_its_sections_and_off_again(
+    importer: Importer, user: UserStore
+) -> None:
+    user.lists.add("", symbol_rows(["BABA", "SAP.DE"]))
+    user.lists.add("Other")
+    file = importer.read(WATCHED, "list.txt")
+    plan = importer.plan(file)
+    assert (plan.watch, plan.nothing_new, importer.changes_something(plan)) == (True, True, True)
+    made = importer.adopt(file, plan)
+    after = [("", ["BABA", "SAP.DE", "China", "9988.HK", "Europe", "AHLA.DE"]), ("Other", [])]
+    assert shown(user) == after
+    assert not importer.changes_something(plan)
+    importer.turn(made, BatchState.UNDONE)
+    assert shown(user) == [("", ["BABA", "SAP.DE"]), ("Other", [])]
+    importer.turn(importer.find(made.batch)[1], BatchState.IN_FORCE)  # as after a restart
+    assert shown(user) == after
+
+
+def test_the_instruments_of_holdings_go_on_a_list_that_is_named_and_made(importer: Importer, user: UserStore) -> None:
+    user.lists.add("")
+    file = importer.read(depot((148, *MUSTER, "130,20"), (100, *BEISPIEL, "17,50")), "depot.csv")
+    made = importer.adopt(file, importer.plan(file), target=ListTarget("Depot"))
+    assert shown(user) == [("", []), ("Depot", ["AHLA.DE", "isin:DE0005557508"])]
+    importer.turn(made, BatchState.UNDONE)
+    assert (shown(user), user.entries.all()) == ([("", [])], ())
+    importer.turn(made, BatchState.IN_FORCE)
+    assert shown(user)[1] == ("Depot", ["AHLA.DE", "isin:DE0005557508"])
+    assert len(user.entries.all()) == 2
+
+
+def test_what_the_user_put_on_the_list_since_stays_when_the_import_is_taken_back(
+    importer: Importer, user: UserStore
+) -> None:
+    file = importer.read(depot((148, *MUSTER, "130,20")), "depot.csv")
+    made = importer.adopt(file, importer.plan(file), target=ListTarget("Depot"))
+    [kept] = user.lists.all()
+    user.lists.replace_rows(kept.id, symbol_rows(["SAP.DE", "AHLA.DE"]))
+    importer.turn(made, BatchState.UNDONE)
+    assert shown(user) == [("Depot", ["SAP.DE"])]
+
+
+# ---- splits, totals, opening balances
+
+
+def test_a_statement_after_a_split_is_compared_with_the_shares_after_it(importer: Importer, user: UserStore) -> None:
+    adopt(importer, german([(7, "buy", 10, "10000")]))
+    after = importer.read(depot((80, *MUSTER, "12,50")), "depot.csv")
+    eight = {"AHLA.DE": (Split(date(2025, 6, 1), Decimal(8), Decimal(1)),)}
+    assert [c.asks for c in importer.plan(after).changes] == [True]
+    assert [c.asks for c in importer.plan(after, eight).changes] == [False]
+    statement = importer.read(depot((5, *BEISPIEL, "12,50")), "depot.csv")
+    importer.adopt(statement, importer.plan(statement))
+    assert [e.transaction.stated for e in user.entries.all()] == [None, MONDAY.date()]
+
+
+def test_rows_that_state_a_total_alone_keep_it_exactly(importer: Importer, user: UserStore) -> None:
+    text = "Datum;Typ;ISIN;Stück;Betrag;Währung\n07.01.2025;Kauf;US01609W1027;3;-100,00;EUR\n"
+    adopt(importer, text.encode())
+    [entry] = user.entries.all()
+    assert (entry.transaction.price, entry.transaction.amount) == (None, Decimal("100.00"))
+    assert states(importer, text.encode()) == [RowState.KNOWN]
+    assert states(importer, text.replace("100,00", "101,00").encode()) == [RowState.NEW]

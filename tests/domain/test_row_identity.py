@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from watcher.domain.holding import Side, Transaction
 from watcher.domain.row_identity import RowIdentity, plain
 from watcher.domain.row_matching import known_again
-from watcher.domain.same_instrument import Instruments
+from watcher.domain.same_instrument import Instruments, Names
 
 BUY = Transaction(
     Side.BUY,
@@ -28,7 +28,7 @@ BUY = Transaction(
 
 def known(rows: list[Transaction], kept: list[Transaction]) -> list[int | None]:
     new, old = [RowIdentity.of(row) for row in rows], [RowIdentity.of(row) for row in kept]
-    return known_again(new, old, Instruments([*new, *old]))
+    return known_again(new, old, Instruments(row.names for row in (*new, *old)))
 
 
 @pytest.mark.parametrize(
@@ -106,8 +106,8 @@ def test_a_chain_of_marks_leads_to_the_strongest() -> None:
         replace(BUY, name="", ticker="", wkn="A117ME"),
         replace(BUY, isin="", name=""),
     ]
-    instruments = Instruments(rows)
-    assert {instruments.key(row) for row in rows} == {instruments.key(BUY)}
+    instruments = Instruments(Names.of(row) for row in rows)
+    assert {instruments.key(Names.of(row)) for row in rows} == {instruments.key(Names.of(BUY))}
 
 
 def test_an_identity_is_kept_as_a_line_of_text_and_rubbish_is_none() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from watcher.desk.import_lists import ListPart
 from watcher.domain.batch import Batch, BatchState
 from watcher.domain.intake import Kind
 from watcher.intake.choices import Choices
@@ -17,9 +18,8 @@ KINDS = frozenset(kind.value for kind in Kind)
 class ImportNote:
     """The body of a batch; counts are rows of the file, `lines` its physical lines.
 
-    `family` names the file's layout. `choices` are those with which it was read. `list_name` and `symbols` are what
-    was put on a list by it and was not there before; `rows` and `replaced` count the entries written and those that
-    no longer count because of them.
+    `family` names the file's layout. `choices` are those with which it was read. `rows` and `replaced` count the
+    entries written and those that no longer count because of them; `part` is what was put on a list, None for nothing.
     """
 
     family: str = ""
@@ -34,8 +34,7 @@ class ImportNote:
     delimiter: str = ""
     header_line: int | None = None
     choices: Choices = Choices()  # noqa: RUF009 - frozen
-    list_name: str = ""
-    symbols: tuple[str, ...] = ()
+    part: ListPart | None = None
 
 
 @dataclass(frozen=True, slots=True)

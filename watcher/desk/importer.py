@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
+from watcher.desk import import_lists
+from watcher.desk.import_lists import ListPart, ListTarget
 from watcher.desk.import_memory import ImportMemory, as_remembered, family_of
 from watcher.desk.import_record import ImportNote, ImportRecord, note_of, record_of
 from watcher.desk.report_rows import file_rows, listed
@@ -13,14 +16,17 @@ from watcher.domain.batch import BatchState
 from watcher.domain.clock import Clock
 from watcher.domain.errors import CancelledError, FileGoneError, StalePlanError
 from watcher.domain.import_plan import Answer, ImportPlan, Outcome, RowState, outcome
-from watcher.domain.import_rows import KeptEntry
+from watcher.domain.import_rows import KeptEntry, Splits
 from watcher.domain.intake import Fate, Kind
-from watcher.domain.planning import compare
+from watcher.domain.list_import import rows_of
+from watcher.domain.planning import NO_SPLITS, compare
+from watcher.intake import collector
 from watcher.intake.choices import Choices
 from watcher.intake.listings import Known
 from watcher.intake.read import read
 from watcher.intake.report import Report
 from watcher.storage.bodies import to_body
+from watcher.storage.imports import Basis
 from watcher.storage.user_store import UserStore
 
 CHUNK = 500  # rows that are staged while the database is held
@@ -43,6 +49,13 @@ class ReadFile:
     choices: Choices = NO_CHOICES
     remembered: Choices = NO_CHOICES
     fingerprint: str = ""
+
+
+class Adopted(NamedTuple):
+    """An import that was carried out: its batch, and what it put on a list, None for nothing."""
+
+    batch: int
+    part: ListPart | None = None
 
 
 class Importer:
@@ -83,12 +96,24 @@ class Importer:
             report = as_remembered(report, remembered, taken)
         return ReadFile(name, data, report, taken, remembered, found.fingerprint if found is not None else "")
 
-    def plan(self, file: ReadFile) -> ImportPlan:
-        """Compare a file with what is kept; writes nothing. Raises StoreError."""
+    def plan(self, file: ReadFile, splits: Splits = NO_SPLITS, progress: Progress | None = None) -> ImportPlan:
+        """Compare a file with what is kept; writes nothing.
+
+        Args:
+            file: what was read.
+            splits: what is known of splits, by Yahoo symbol.
+            progress: see the class.
+
+        Raises:
+            CancelledError: `progress` said so.
+            StoreError: what is kept could not be read.
+        """
         report = file.report
         family = family_of(report)
         basis = self._user.imports.basis()
-        compared = compare(file_rows(report), tuple(self._kept()), family, self._clock.now().date())
+        with collector.seldom(report.lines):
+            kept = tuple(self._kept(progress))
+            compared = compare(file_rows(report), kept, family, self._clock.now().date(), splits)
         return ImportPlan(
             report.name,
             report.kind,
@@ -98,7 +123,8 @@ class Importer:
             report.kind is Kind.WATCHLIST,
             report.questions,
             family,
-            basis,
+            repr(basis),
+            splits,
         )
 
     def adopt(
@@ -106,39 +132,64 @@ class Importer:
         file: ReadFile,
         plan: ImportPlan,
         answers: Mapping[str, Answer] = NO_ANSWERS,
+        target: ListTarget | None = None,
         progress: Progress | None = None,
-    ) -> int:
+    ) -> Adopted:
         """Write what an agreed plan brings: in pieces of which nothing counts, then all of it at once.
 
         Args:
             file: what was read.
             plan: what was shown of it.
             answers: to its changes, by `Change.about`.
+            target: the list that takes the file's instruments; None for the first one if the file is a watchlist, else
+                for none.
             progress: see the class.
-
-        Returns:
-            The batch, in force.
 
         Raises:
             StalePlanError: something changed since the plan was made that makes it another; nothing is kept.
             CancelledError: nothing is kept.
             StoreError: nothing is kept, or what is left counts for nothing and is swept with the next start.
         """
-        now = self.plan(file)
-        if now != plan:
+        basis = self._user.imports.basis()
+        if plan.basis != repr(basis) and self.plan(file, plan.splits, progress) != plan:
             raise StalePlanError
         made = outcome(plan, answers)
-        note = to_body(_note(file, plan, made))
-        batch = self._user.batches.open(file.name, self._clock.now(), plan.kind or "", note)
+        note = _note(file, plan, made)
+        batch = self._user.batches.open(file.name, self._clock.now(), plan.kind or "", to_body(note))
         try:
             self._stage(batch, made, progress)
             self._user.imports.keep_file(batch, file.data)
             _go_on(progress, len(made.rows), len(made.rows))
-            self._put_in_force(batch, now.basis)
+            with self._user.together():
+                self._put_in_force(batch, basis)
+                part = self._list(plan, target)
+                self._user.batches.set_body(batch, to_body(replace(note, part=part)))
         except BaseException:
             self._user.imports.forget(batch)
             raise
-        return batch
+        return Adopted(batch, part)
+
+    def changes_something(
+        self, plan: ImportPlan, answers: Mapping[str, Answer] = NO_ANSWERS, target: ListTarget | None = None
+    ) -> bool:
+        """Whether `adopt` would change the portfolio or a list. Raises StoreError."""
+        made = outcome(plan, answers)
+        part = self._part(plan, target)
+        return bool(made.rows or made.replaces or (part is not None and part.rows))
+
+    def turn(self, done: Adopted, state: BatchState) -> None:
+        """Let an import count, or no longer, with what it put on a list: one small write. Raises StoreError."""
+        with self._user.together():
+            self._user.batches.set_state(done.batch, state)
+            if done.part is not None:
+                (import_lists.put if state is BatchState.IN_FORCE else import_lists.take_off)(
+                    self._user.lists, done.part
+                )
+
+    def find(self, batch: int) -> tuple[str, Adopted]:
+        """The name of a past import's file, and what to `turn`. Raises StoreError."""
+        kept = next((each for each in self._user.batches.all() if each.id == batch), None)
+        return (kept.name, Adopted(batch, note_of(kept).part)) if kept is not None else ("", Adopted(batch))
 
     def open_again(self, batch: int, progress: Progress | None = None) -> ReadFile:
         """Read the kept file of a past import as it was read then.
@@ -183,6 +234,15 @@ class Importer:
             self._user.imports.forget(batch)
         return len(left)
 
+    def _part(self, plan: ImportPlan, target: ListTarget | None) -> ListPart | None:
+        if target is None and not plan.watch:
+            return None
+        return import_lists.part_of(self._user.lists, target or ListTarget(), rows_of(plan.listed))
+
+    def _list(self, plan: ImportPlan, target: ListTarget | None) -> ListPart | None:
+        part = self._part(plan, target)
+        return None if part is None else import_lists.put(self._user.lists, part)
+
     def _stage(self, batch: int, made: Outcome, progress: Progress | None) -> None:
         """Write rows of which nothing counts yet, in pieces."""
         for start in range(0, max(len(made.rows), 1), CHUNK):
@@ -190,15 +250,17 @@ class Importer:
             rows = [(row.line, row.key, row.transaction) for row in made.rows[start : start + CHUNK]]
             self._user.batches.stage(batch, rows, made.replaces if start == 0 else ())
 
-    def _put_in_force(self, batch: int, basis: str) -> None:
+    def _put_in_force(self, batch: int, basis: Basis) -> None:
         if not self._user.imports.put_in_force(batch, basis):
             raise StalePlanError
 
-    def _kept(self) -> Iterator[KeptEntry]:
-        batches = {batch.id: (note_of(batch).family, batch.made.date()) for batch in self._user.batches.all()}
-        for entry, counts in self._user.imports.found():
-            family, made = batches.get(entry.batch or 0, ("", None))
-            yield KeptEntry(entry, counts, family, made)
+    def _kept(self, progress: Progress | None) -> Iterator[KeptEntry]:
+        total = self._user.entries.count()
+        families = {batch.id: note_of(batch).family for batch in self._user.batches.all()}
+        for done, (entry, counts) in enumerate(self._user.imports.found()):
+            if done % CHUNK == 0:
+                _go_on(progress, done, total)
+            yield KeptEntry(entry, counts, families.get(entry.batch or 0, ""))
 
 
 def _go_on(progress: Progress | None, done: int, total: int) -> None:

@@ -12,16 +12,18 @@ from PySide6.QtCore import QObject, Signal
 
 from watcher.desk.background import Background, Flag
 from watcher.desk.deeds import Deed, DeedKind
+from watcher.desk.import_lists import ListTarget
 from watcher.desk.import_record import ImportNote, ImportRecord
-from watcher.desk.importer import NO_ANSWERS, Importer, Progress, ReadFile
+from watcher.desk.importer import NO_ANSWERS, Adopted, Importer, Progress, ReadFile
 from watcher.domain.batch import BatchState
 from watcher.domain.clock import Clock
 from watcher.domain.import_plan import Answer, ImportPlan
+from watcher.domain.import_rows import Splits
 from watcher.intake.choices import Choices
 from watcher.intake.listings import Known
 from watcher.storage.user_store import UserStore
 
-__all__ = ["ImportJob", "ImportNote", "ImportRecord", "ImportsDesk", "ReadFile"]
+__all__ = ["ImportJob", "ImportNote", "ImportRecord", "ImportsDesk", "ListTarget", "ReadFile"]
 
 T = TypeVar("T")
 Told = Callable[[int, int], None]
@@ -70,6 +72,7 @@ class ImportsDesk(QObject):
     """
 
     changed = Signal()  # entries were taken in or taken back; whoever shows a portfolio reads it again
+    lists_changed = Signal()  # instruments were put on a list or taken off it; whoever shows lists reads them again
     records_changed = Signal()  # the list of past imports
 
     def __init__(
@@ -77,6 +80,7 @@ class ImportsDesk(QObject):
         user: UserStore,
         clock: Clock,
         known: Known | None = None,
+        splits: Callable[[], Splits] | None = None,
         background: Background | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -86,12 +90,14 @@ class ImportsDesk(QObject):
             user: the user's own data, never a sample's.
             clock: dates imports.
             known: the listings that are known without asking.
+            splits: tells what is known of splits by Yahoo symbol, when a plan is made; None for nothing.
             background: where it is done; None for workers of its own.
             parent: Qt's.
         """
         super().__init__(parent)
         self._user = user
         self._importer = Importer(user, clock, known)
+        self._splits = splits or dict
         self._background = background or Background(self)
 
     # ---- before anything is written
@@ -107,10 +113,11 @@ class ImportsDesk(QObject):
         """Understand a file; `choices` None reads it as the user chose for an earlier file with its header."""
         return self._work(partial(self._importer.read, data, name, choices), done, failed, progress)
 
-    def plan(self, file: ReadFile, done: Callable[[ImportPlan], None], failed: Failed) -> ImportJob:
+    def plan(
+        self, file: ReadFile, done: Callable[[ImportPlan], None], failed: Failed, progress: Told | None = None
+    ) -> ImportJob:
         """Compare a file with what is kept."""
-        importer = self._importer
-        return self._work(lambda _: importer.plan(file), done, failed, None)
+        return self._work(partial(self._importer.plan, file, self._splits()), done, failed, progress)
 
     # ---- yes
     def adopt(
@@ -122,17 +129,28 @@ class ImportsDesk(QObject):
         progress: Told | None = None,
         *,
         answers: Mapping[str, Answer] = NO_ANSWERS,
+        target: ListTarget | None = None,
     ) -> ImportJob:
         """Take in what the user agreed to; `done` gets the deed for the undo stack.
 
         What came in between makes the plan stale: nothing is written, and StalePlanError asks for a new one.
+
+        Args:
+            file: what was read.
+            plan: what was shown of it.
+            done: see the class.
+            failed: see the class.
+            progress: see the class.
+            answers: to the plan's changes, by `Change.about`; what is not answered is left as it is.
+            target: the list that takes the file's instruments; None for the first one if the file is a watchlist, else
+                for none.
         """
 
-        def taken(batch: int) -> None:
-            self._tell()
-            done(self._deed(DeedKind.IMPORTED, file.name, batch, BatchState.UNDONE, BatchState.IN_FORCE))
+        def taken(made: Adopted) -> None:
+            self._tell(made)
+            done(self._deed(DeedKind.IMPORTED, file.name, made, BatchState.IN_FORCE))
 
-        return self._work(partial(self._importer.adopt, file, plan, dict(answers)), taken, failed, progress)
+        return self._work(partial(self._importer.adopt, file, plan, dict(answers), target), taken, failed, progress)
 
     # ---- later
     @property
@@ -191,20 +209,22 @@ class ImportsDesk(QObject):
 
     # ---- how
     def _turn(self, kind: DeedKind, record: int, state: BatchState) -> Deed:
-        name = next((kept.name for kept in self._user.batches.all() if kept.id == record), "")
+        name, made = self._importer.find(record)
+        self._set(made, state)
+        return self._deed(kind, name, made, state)
+
+    def _deed(self, kind: DeedKind, name: str, made: Adopted, state: BatchState) -> Deed:
         back = BatchState.UNDONE if state is BatchState.IN_FORCE else BatchState.IN_FORCE
-        self._set(record, state)
-        return self._deed(kind, name, record, back, state)
+        return Deed(kind, name, partial(self._set, made, back), partial(self._set, made, state))
 
-    def _deed(self, kind: DeedKind, name: str, batch: int, undone: BatchState, made: BatchState) -> Deed:
-        return Deed(kind, name, partial(self._set, batch, undone), partial(self._set, batch, made))
+    def _set(self, made: Adopted, state: BatchState) -> None:
+        self._importer.turn(made, state)
+        self._tell(made)
 
-    def _set(self, batch: int, state: BatchState) -> None:
-        self._user.batches.set_state(batch, state)
-        self._tell()
-
-    def _tell(self) -> None:
+    def _tell(self, made: Adopted) -> None:
         self.changed.emit()
+        if made.part is not None:
+            self.lists_changed.emit()
         self.records_changed.emit()
 
     def _work(

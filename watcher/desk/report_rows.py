@@ -43,7 +43,18 @@ def listed(report: Report) -> tuple[Listed, ...]:
         if who.key and who.key not in seen:
             seen.add(who.key)
             made.append(
-                Listed("", symbols.get(who, ""), who.name, who.isin, who.wkn, who.symbol, who.exchange, who.key)
+                Listed(
+                    "",
+                    symbols.get(who, ""),
+                    who.name,
+                    who.isin,
+                    who.wkn,
+                    who.symbol,
+                    who.exchange,
+                    who.cusip,
+                    who.sedol,
+                    who.key,
+                )
             )
     return tuple(made)
 
@@ -62,7 +73,7 @@ def _transaction(row: Row, symbols: Symbols) -> Transaction | None:
         isin=who.isin,
         name=who.name,
         day=row.day,
-        price=row.derived_price if row.price is None else row.price,
+        price=row.price,
         currency=row.currency,
         fee=row.fee,
         fee_currency=row.fee_currency,

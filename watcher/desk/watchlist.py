@@ -79,6 +79,19 @@ class WatchlistDesk(QObject):
             self._tell()
             self.chosen.emit(number)
 
+    def reload(self) -> None:
+        """Take up the lists anew, as after an import put something on one of them; told by `changed`."""
+        fresh = {kept.id: kept for kept in self._store.all()}
+        if fresh == self._lists or not fresh:
+            return
+        self._lists = fresh
+        gone = self._current not in fresh
+        if gone:
+            self._current = next(iter(fresh))
+        self._tell()
+        if gone:
+            self.chosen.emit(self._current)
+
     # ---- rows of the current list
     def add(self, symbol: str, at: int = -1) -> Deed:
         """Insert an instrument before place `at` (-1: at the end); one that is in the list already moves there."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from watcher.domain.holding import Transaction
+from watcher.domain.holding import Side, Transaction
 from watcher.domain.intake import Kind, Question
+from watcher.domain.row_identity import RowIdentity
+from watcher.domain.split import Split
 
 NOUGHT = Decimal(0)
 
@@ -82,16 +84,16 @@ class Change:
 class PlanRow(NamedTuple):
     """A row of the file and what becomes of it.
 
-    `line` and `last_line` are physical lines. `transaction` is None where nothing is held by it. `key` keeps its
-    identity. `change` is `Change.about` where the state is ASKED. `entry` is the id of the entry that it is already,
-    and `amended` tells that the file now states another price or fee for that.
+    `line` and `last_line` are physical lines. `transaction` is None where nothing is held by it. `identity` is what
+    it is known by. `change` is `Change.about` where the state is ASKED. `entry` is the id of the entry that it is
+    already, and `amended` tells that the file now states another price for that.
     """
 
     line: int
     last_line: int
     state: RowState
     transaction: Transaction | None = None
-    key: str = ""
+    identity: RowIdentity | None = None
     change: str = ""
     entry: int = 0
     amended: bool = False
@@ -110,7 +112,25 @@ class Listed(NamedTuple):
     wkn: str = ""
     ticker: str = ""
     exchange: str = ""
+    cusip: str = ""
+    sedol: str = ""
     key: str = ""
+
+    @property
+    def instrument(self) -> str:
+        """The key of what is held of it, or watched: see `Transaction.instrument`."""
+        return Transaction(
+            Side.HOLD,
+            NOUGHT,
+            symbol=self.symbol,
+            isin=self.isin,
+            name=self.name,
+            wkn=self.wkn,
+            ticker=self.ticker,
+            exchange=self.exchange,
+            cusip=self.cusip,
+            sedol=self.sedol,
+        ).instrument
 
 
 class Staged(NamedTuple):
@@ -133,7 +153,8 @@ class ImportPlan:
     """Everything that taking a file in would do; making it writes nothing.
 
     `name` is the file's. `listed` are its instruments in its order with their sections, `watch` says that they belong
-    on a list (a watchlist). `basis` tells the state of the portfolio for which it was made.
+    on a list (a watchlist). `basis` tells the state of the portfolio for which it was made, `splits` what was known of
+    them then.
     """
 
     name: str
@@ -145,6 +166,7 @@ class ImportPlan:
     questions: tuple[Question, ...] = ()
     family: str = ""
     basis: str = field(default="", compare=False)
+    splits: Mapping[str, Sequence[Split]] = field(default_factory=dict, compare=False, repr=False)
 
     def count(self, state: RowState) -> int:
         """How many rows are in a state."""
@@ -175,7 +197,7 @@ def outcome(plan: ImportPlan, answers: Mapping[str, Answer]) -> Outcome:
     }
     taken = {about for about, answer in chosen.items() if answer in {Answer.REPLACE, Answer.REPLACE_ALL, Answer.ADD}}
     rows = [
-        Staged(row.line, row.key, row.transaction)
+        Staged(row.line, row.identity.text if row.identity is not None else "", row.transaction)
         for row in plan.rows
         if row.transaction is not None
         and row.transaction.quantity

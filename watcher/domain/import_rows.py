@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal, localcontext
 from typing import NamedTuple
 
-from watcher.domain.holding import Entry, Side, Transaction
+from watcher.domain.exact import EXACT, shared
+from watcher.domain.holding import Entry, Transaction
 from watcher.domain.import_plan import NOUGHT, Standing
+from watcher.domain.positions import position
+from watcher.domain.split import Split
 
 
 class FileRow(NamedTuple):
@@ -28,36 +32,60 @@ class KeptEntry(NamedTuple):
     """An entry that a hand or an import in force brought.
 
     `counts` is false where a later import replaced it: it is there, and no longer part of the position. `family` tells
-    of which layout its file was, "" for what was made by hand. `made` is the day of its import.
+    of which layout its file was, "" for what was made by hand.
     """
 
     entry: Entry
     counts: bool = True
     family: str = ""
-    made: date | None = None
-
-    @property
-    def stated(self) -> bool:
-        """Whether it came from a statement of what is held, not from a trade."""
-        transaction = self.entry.transaction
-        return transaction.side is Side.HOLD or transaction.stated is not None
 
     @property
     def stated_on(self) -> date | None:
-        """The day for which it states its position, None for a trade."""
-        return (self.entry.transaction.stated or self.made) if self.stated else None
+        """The day for which a statement says what is held; None for a trade, and for what trades begin with."""
+        return self.entry.transaction.stated
+
+
+Splits = Mapping[str, Sequence[Split]]
 
 
 def standing(rows: Sequence[Transaction]) -> Standing:
-    """The position that transactions of one instrument leave, with the average cost of what came.
+    """The position that rows of a file add up to, with the average cost of what came; None where one is missing."""
+    with localcontext(EXACT):
+        quantity = sum((row.signed for row in rows), NOUGHT)
+        return Standing(quantity, *_average(quantity, [_cost(row) for row in rows if row.signed > 0]))
 
-    The cost is None where a price is missing, currencies differ, or something went out: which lots are left is not
-    this function's to say.
+
+def held(kept: Iterable[KeptEntry], splits: Splits) -> Standing:
+    """The position that kept entries of one instrument make: first in, first out, and after its splits.
+
+    Args:
+        kept: what counts of it.
+        splits: what is known of splits, by Yahoo symbol.
     """
-    quantity = sum((row.signed for row in rows), NOUGHT)
-    codes = {row.currency for row in rows}
+    return standing_of([k.entry for k in kept], splits)
+
+
+def standing_of(entries: Sequence[Entry], splits: Splits) -> Standing:
+    """The same for entries."""
+    symbols = {entry.transaction.symbol for entry in entries}
+    known = {split for symbol in symbols for split in splits.get(symbol, ())}
+    made = position("", entries, tuple(known))
+    with localcontext(EXACT):
+        return Standing(made.quantity, *_average(made.quantity, [(lot.cost, lot.currency) for lot in made.lots]))
+
+
+def _average(quantity: Decimal, costs: Sequence[tuple[Decimal | None, str]]) -> tuple[Decimal | None, str]:
+    """The unit cost and its currency; None where a cost is not known, "" where there are several currencies."""
+    codes = {code for _, code in costs}
     code = codes.pop() if len(codes) == 1 else ""
-    priced = [row.price * row.quantity for row in rows if row.price is not None and row.signed > 0]
-    if not code or not quantity or len(priced) != len(rows):
-        return Standing(quantity, None, code)
-    return Standing(quantity, sum(priced, NOUGHT) / quantity, code)
+    known = [worth for worth, _ in costs if worth is not None]
+    if quantity <= 0 or not code or len(known) < len(costs):
+        return None, code
+    return shared(sum(known, NOUGHT), Decimal(1), quantity), code
+
+
+def _cost(row: Transaction) -> tuple[Decimal | None, str]:
+    """What the shares of a row cost, and in which currency."""
+    if row.price is not None:
+        return row.price * row.quantity, row.currency
+    return row.amount, row.amount_currency or row.currency

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
+from operator import itemgetter
+from types import MappingProxyType
 from typing import NamedTuple
 
-from watcher.domain.holding import Side, Transaction
+from watcher.domain.holding import Entry, Side, Transaction
 from watcher.domain.import_plan import Change, PlanRow, RowState
-from watcher.domain.import_rows import FileRow, KeptEntry, standing
+from watcher.domain.import_rows import FileRow, KeptEntry, Splits, standing, standing_of
 from watcher.domain.row_identity import RowIdentity
 from watcher.domain.row_matching import known_again
-from watcher.domain.same_instrument import Instruments
+from watcher.domain.same_instrument import Instruments, Names
 from watcher.domain.statements import absent, stated, traded
 
+NO_SPLITS: Splits = MappingProxyType({})
 Said = tuple[int, Transaction]  # a row's place among the file's rows, and what it says
 
 
@@ -25,35 +29,44 @@ class Comparison(NamedTuple):
     changes: tuple[Change, ...]
 
 
-def compare(rows: Sequence[FileRow], kept: Sequence[KeptEntry], family: str, today: date) -> Comparison:
+def compare(
+    rows: Sequence[FileRow], kept: Sequence[KeptEntry], family: str, today: date, splits: Splits = NO_SPLITS
+) -> Comparison:
     """Work out what taking rows in would do.
 
     Args:
         rows: of one file, in its order.
         kept: every entry of imports in force or made by hand, also those that no longer count.
         family: of which layout the file is.
-        today: the day on which that is done.
+        today: the day on which that is done, and for which stated positions are taken to hold.
+        splits: what is known of splits, by Yahoo symbol.
     """
-    return _Comparing(rows, kept, family, today).result()
+    return _Comparing(rows, kept, family, today, splits).result()
 
 
 class _Comparing:
     """One comparison while it is made."""
 
-    def __init__(self, rows: Sequence[FileRow], kept: Sequence[KeptEntry], family: str, today: date) -> None:
-        self._rows, self._kept, self._family, self._today = rows, kept, family, today
-        self._identities = [RowIdentity.of(r.transaction) if r.transaction is not None else None for r in rows]
+    def __init__(
+        self, rows: Sequence[FileRow], kept: Sequence[KeptEntry], family: str, today: date, splits: Splits
+    ) -> None:
+        self._rows, self._kept, self._family, self._today, self._splits = rows, kept, family, today, splits
+        self._identities = {
+            place: RowIdentity.of(row.transaction) for place, row in enumerate(rows) if row.transaction is not None
+        }
         self._kept_identities = [
             RowIdentity.from_text(k.entry.key) or RowIdentity.of(k.entry.transaction) for k in kept
         ]
-        named = [identity for identity in self._identities if identity is not None]
-        self._instruments = Instruments([*named, *self._kept_identities, *(k.entry.transaction for k in kept)])
+        kept_names = [Names.of(k.entry.transaction) for k in kept]
+        identities = (*self._identities.values(), *self._kept_identities)
+        self._instruments = Instruments([*(identity.names for identity in identities), *kept_names])
         self._ended: dict[int, PlanRow] = {}
+        self._dated: dict[int, Transaction] = {}
         self._changes: list[Change] = []
         self._held: dict[str, list[KeptEntry]] = defaultdict(list)
-        for k in kept:
+        for k, names in zip(kept, kept_names, strict=True):
             if k.counts:
-                self._held[self._instruments.key(k.entry.transaction)].append(k)
+                self._held[self._instruments.key(names)].append(k)
 
     def result(self) -> Comparison:
         """Compare everything."""
@@ -67,8 +80,9 @@ class _Comparing:
                 self._end(place, RowState.NAMED)
             else:
                 group = statements if said.side is Side.HOLD else trades
-                group[self._instruments.key(said)].append((place, said))
+                group[self._key(place)].append((place, said))
         self._open_balances(statements, trades)
+        self._date(statements)
         fresh = self._fresh(trades)
         for key, rows in statements.items():
             self._state(key, rows, fresh)
@@ -84,15 +98,21 @@ class _Comparing:
             if len({self._rows[place].table for place, _ in (*statements[key], *trades[key])}) == 1:
                 trades[key] += statements.pop(key)
 
+    def _date(self, statements: dict[str, list[Said]]) -> None:
+        """Say for which day positions are stated, where the file does not: splits after it count."""
+        for key, rows in statements.items():
+            statements[key] = [(place, replace(t, stated=t.stated or self._today)) for place, t in rows]
+            self._dated.update(statements[key])
+
     def _fresh(self, trades: dict[str, list[Said]]) -> dict[str, list[Said]]:
         """The trades that are not there yet; the others are ended."""
-        said = sorted(pair for group in trades.values() for pair in group)
-        identities = [RowIdentity.of(transaction) for _, transaction in said]
+        said = sorted((pair for group in trades.values() for pair in group), key=itemgetter(0))
+        identities = [self._identities[place] for place, _ in said]
         found = known_again(identities, self._kept_identities, self._instruments)
         fresh: dict[str, list[Said]] = defaultdict(list)
         for (place, transaction), kept in zip(said, found, strict=True):
             if kept is None:
-                fresh[self._instruments.key(transaction)].append((place, transaction))
+                fresh[self._key(place)].append((place, transaction))
             else:
                 self._end(place, RowState.KNOWN, kept=kept)
         return fresh
@@ -101,13 +121,13 @@ class _Comparing:
         """End rows that state a position; trades of the same file that it contains leave `fresh`."""
         held, new = self._held.get(key, []), fresh.get(key, [])
         if new:
-            together = standing([*(k.entry.transaction for k in held), *(t for _, t in new)])
+            together = standing_of([*(k.entry for k in held), *(Entry(0, t) for _, t in new)], self._splits)
             if together.quantity == standing([t for _, t in rows]).quantity:
                 self._end_all(rows, RowState.COVERED)  # the trades say it better
                 return
             self._end_all(fresh.pop(key), RowState.COVERED)
         lines = [self._rows[place].line for place, _ in rows]
-        change = stated(key, lines, [t for _, t in rows], held, self._family, self._today)
+        change = stated(key, lines, [t for _, t in rows], held, self._family, self._today, self._splits)
         if change is not None:
             self._changes.append(change)
             self._end_all(rows, RowState.ASKED if change.asks else RowState.KNOWN, change.about)
@@ -118,45 +138,47 @@ class _Comparing:
 
     def _trade(self, key: str, rows: list[Said]) -> None:
         """End new trades; those of before the day of a statement may be contained in it."""
-        statements = [k for k in self._held.get(key, ()) if k.stated]
-        days = [day for k in statements if (day := k.stated_on) is not None]
-        until = max(days) if days else None
+        statements = [k for k in self._held.get(key, ()) if k.stated_on is not None]
+        until = max((day for k in statements if (day := k.stated_on) is not None), default=None)
         contained: list[Said] = []
         later: list[Said] = []
         for pair in rows:
             day = pair[1].day
-            inside = bool(statements) and (until is None or day is None or day <= until)
+            inside = until is not None and (day is None or day <= until)
             (contained if inside else later).append(pair)
         if contained:
             lines = [self._rows[place].line for place, _ in contained]
-            change = traded(key, lines, [t for _, t in contained], statements)
+            change = traded(key, lines, [t for _, t in contained], statements, self._splits)
             self._changes.append(change)
             self._end_all(contained, RowState.ASKED, change.about)
         self._end_all(later, RowState.NEW)
 
     def _miss(self) -> None:
         """Tell of positions that a file of positions leaves out: of its own layout, where such came before."""
-        before = any(k.stated and k.family == self._family for k in self._kept)
-        named = {self._instruments.key(identity) for identity in self._identities if identity is not None}
+        before = any(k.stated_on is not None and k.family == self._family for k in self._kept)
+        named = {self._instruments.key(identity.names) for identity in self._identities.values()}
         for key, held in self._held.items():
             own = [k for k in held if not before or k.family == self._family]
-            change = absent(key, own) if key not in named and own else None
+            change = absent(key, own, self._splits) if key not in named and own else None
             if change is not None:
                 self._changes.append(change)
+
+    def _key(self, place: int) -> str:
+        return self._instruments.key(self._identities[place].names)
 
     def _end_all(self, said: Iterable[Said], state: RowState, change: str = "") -> None:
         for place, _ in said:
             self._end(place, state, change)
 
     def _end(self, place: int, state: RowState, change: str = "", kept: int = -1) -> None:
-        row, identity = self._rows[place], self._identities[place]
+        row, identity = self._rows[place], self._identities.get(place)
         before = self._kept_identities[kept] if kept >= 0 else None
         self._ended[place] = PlanRow(
             row.line,
             row.last_line,
             state,
-            row.transaction,
-            identity.text if identity is not None else "",
+            self._dated.get(place, row.transaction),
+            identity,
             change,
             self._kept[kept].entry.id if kept >= 0 else 0,
             amended=before is not None and identity is not None and before[4:6] != identity[4:6],  # price and currency

@@ -7,14 +7,17 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from watcher.domain.holding import Transaction
+from watcher.domain.same_instrument import Names
 
 VERSION = 1  # of the text in which an identity is kept
+LENGTH = 7 + len(Names._fields)  # the version, what is the row's own, the names
 
 
 class RowIdentity(NamedTuple):
     """What a row said when it was read, in one spelling; kept with the entry whatever becomes of that later.
 
-    Numbers are plain decimals without trailing noughts, days are ISO; "" is what was not stated.
+    Numbers are plain decimals without trailing noughts, days are ISO; "" is what was not stated. `price` is the total
+    where no unit price is stated.
     """
 
     reference: str
@@ -23,14 +26,7 @@ class RowIdentity(NamedTuple):
     quantity: str
     price: str
     currency: str
-    isin: str = ""
-    wkn: str = ""
-    symbol: str = ""
-    ticker: str = ""
-    exchange: str = ""
-    cusip: str = ""
-    sedol: str = ""
-    name: str = ""
+    names: Names
 
     @classmethod
     def of(cls, row: Transaction) -> RowIdentity:
@@ -40,16 +36,9 @@ class RowIdentity(NamedTuple):
             row.side.value,
             row.day.isoformat() if row.day else "",
             plain(row.quantity),
-            plain(row.price),
+            plain(row.price) or (f"total {plain(row.amount)}" if row.amount is not None else ""),
             row.currency,
-            row.isin,
-            row.wkn,
-            row.symbol,
-            row.ticker,
-            row.exchange,
-            row.cusip,
-            row.sedol,
-            row.name,
+            Names.of(row),
         )
 
     @classmethod
@@ -59,14 +48,15 @@ class RowIdentity(NamedTuple):
             parts = json.loads(text)
         except ValueError:
             return None
-        if not isinstance(parts, list) or len(parts) != len(cls._fields) + 1 or parts[0] != VERSION:
+        if not isinstance(parts, list) or len(parts) != LENGTH or parts[0] != VERSION:
             return None
-        return cls(*map(str, parts[1:]))
+        reference, side, day, quantity, price, currency, *names = map(str, parts[1:])
+        return cls(reference, side, day, quantity, price, currency, Names(*names))
 
     @property
     def text(self) -> str:
         """One line of text that keeps it."""
-        return json.dumps([VERSION, *self], ensure_ascii=False, separators=(",", ":"))
+        return json.dumps([VERSION, *self[:-1], *self.names], ensure_ascii=False, separators=(",", ":"))
 
 
 def plain(number: Decimal | None) -> str:

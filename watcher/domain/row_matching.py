@@ -39,8 +39,8 @@ class _Matching:
     """Pairs rows in several rounds, the most certain first."""
 
     def __init__(self, rows: Sequence[RowIdentity], kept: Sequence[RowIdentity], instruments: Instruments) -> None:
-        self._rows = [(row, instruments.key(row)) for row in rows]
-        self._kept = [(row, instruments.key(row)) for row in kept]
+        self._rows = [(row, instruments.key(row.names)) for row in rows]
+        self._kept = [(row, instruments.key(row.names)) for row in kept]
         self._taken: set[int] = set()
         self.found: list[int | None] = [None] * len(rows)
 

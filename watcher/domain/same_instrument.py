@@ -3,47 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import NamedTuple
+
+from watcher.domain.holding import Transaction
 
 
-class Named(Protocol):
-    """Whatever names an instrument; every part as written, "" where it is not said; `symbol` is Yahoo's."""
+class Names(NamedTuple):
+    """What names an instrument, every part as written; `symbol` is Yahoo's; "" where it is not said."""
+
+    isin: str = ""
+    wkn: str = ""
+    symbol: str = ""
+    ticker: str = ""
+    exchange: str = ""
+    cusip: str = ""
+    sedol: str = ""
+    name: str = ""
+
+    @classmethod
+    def of(cls, row: Transaction) -> Names:
+        """What a transaction calls its instrument."""
+        return cls(row.isin, row.wkn, row.symbol, row.ticker, row.exchange, row.cusip, row.sedol, row.name)
 
     @property
-    def isin(self) -> str: ...  # noqa: D102
-    @property
-    def wkn(self) -> str: ...  # noqa: D102
-    @property
-    def symbol(self) -> str: ...  # noqa: D102
-    @property
-    def ticker(self) -> str: ...  # noqa: D102
-    @property
-    def exchange(self) -> str: ...  # noqa: D102
-    @property
-    def cusip(self) -> str: ...  # noqa: D102
-    @property
-    def sedol(self) -> str: ...  # noqa: D102
-    @property
-    def name(self) -> str: ...  # noqa: D102
-
-
-def marks(who: Named) -> tuple[str, ...]:
-    """All that names an instrument, the most certain first; empty where nothing does."""
-    ticker = who.ticker.upper()
-    named = " ".join(who.name.casefold().split())
-    return tuple(
-        mark
-        for mark, said in (
-            (f"0 isin:{who.isin}", who.isin),
-            (f"1 wkn:{who.wkn}", who.wkn),
-            (f"2 code:{who.cusip or who.sedol}", who.cusip or who.sedol),
-            (f"3 symbol:{who.symbol}", who.symbol),
-            (f"4 ticker:{who.exchange.upper()}:{ticker}", ticker and who.exchange),
-            (f"5 ticker:{ticker}", ticker),
-            (f"6 name:{named}", named),
+    def marks(self) -> tuple[str, ...]:
+        """All of it as texts that can be compared, the most certain first; empty where nothing is said."""
+        ticker = self.ticker.upper()
+        return tuple(
+            mark
+            for mark, said in (
+                (f"isin:{self.isin}", self.isin),
+                (f"wkn:{self.wkn}", self.wkn),
+                (f"code:{self.cusip or self.sedol}", self.cusip or self.sedol),
+                (f"symbol:{self.symbol}", self.symbol),
+                (f"ticker:{self.exchange.upper()}:{ticker}", ticker and self.exchange),
+                (f"ticker:{ticker}", ticker),
+                (f"name:{' '.join(self.name.casefold().split())}", self.name),
+            )
+            if said
         )
-        if said
-    )
 
 
 class Instruments:
@@ -53,18 +51,23 @@ class Instruments:
     for neither, and for itself.
     """
 
-    def __init__(self, everybody: Iterable[Named]) -> None:
+    def __init__(self, everybody: Iterable[Names]) -> None:
         """Learn from all rows, those of a file and those that are kept, which marks belong together."""
         self._beside: dict[str, set[str]] = {}
         self._strongest: dict[str, str] = {}
-        for seen in {marks(who) for who in everybody}:
-            for weaker in seen[1:]:
-                self._beside.setdefault(weaker, set()).add(seen[0])
+        self._keys: dict[Names, str] = {}
+        for names in set(everybody):
+            marks = names.marks
+            for weaker in marks[1:]:
+                self._beside.setdefault(weaker, set()).add(marks[0])
 
-    def key(self, who: Named) -> str:
+    def key(self, names: Names) -> str:
         """The key of the instrument that a row is about; "" where it names none."""
-        own = marks(who)
-        return self._of(own[0]) if own else ""
+        found = self._keys.get(names)
+        if found is None:
+            marks = names.marks
+            found = self._keys[names] = self._of(marks[0]) if marks else ""
+        return found
 
     def _of(self, mark: str) -> str:
         found = self._strongest.get(mark)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 
+from watcher.domain.exact import EXACT, shared
 from watcher.domain.holding import Side, Transaction
 from watcher.domain.import_plan import Answer, Change, ChangeKind, Standing
-from watcher.domain.import_rows import KeptEntry, standing
+from watcher.domain.import_rows import KeptEntry, Splits, held, standing
+from watcher.domain.row_identity import plain
 
 PLACES = Decimal("0.00000001")
 STATED = (Answer.REPLACE, Answer.DIFFERENCE, Answer.ADD, Answer.LEAVE)
@@ -24,6 +26,7 @@ def stated(
     kept: Sequence[KeptEntry],
     family: str,
     today: date,
+    splits: Splits,
 ) -> Change | None:
     """What a stated position changes; None where nothing is held of it, so that its rows are simply new.
 
@@ -37,15 +40,16 @@ def stated(
         kept: the entries of that instrument that count.
         family: of which layout the file is.
         today: the day of a booked difference.
+        splits: what is known of splits, by Yahoo symbol.
     """
-    everything = standing([k.entry.transaction for k in kept])
-    if not kept or (not everything.quantity and not any(k.stated for k in kept)):
+    everything = held(kept, splits)
+    if not everything.quantity:
         return None
     new = standing(rows)
-    apart = any(k.stated and k.family == family for k in kept)
+    apart = any(k.stated_on is not None and k.family == family for k in kept)
     own = [k for k in kept if not apart or not k.family or k.family == family]
     others = [k for k in kept if apart and k.family and k.family != family]
-    old = standing([k.entry.transaction for k in own])
+    old = held(own, splits)
     same = _same(old, new, own) or (bool(others) and _same(everything, new, kept))
     return Change(
         about,
@@ -54,7 +58,7 @@ def stated(
         old,
         new,
         (STATED[0], Answer.REPLACE_ALL, *STATED[1:]) if others else STATED,
-        standing([k.entry.transaction for k in others]),
+        held(others, splits),
         tuple(lines),
         tuple(k.entry.id for k in own),
         tuple(k.entry.id for k in others),
@@ -63,7 +67,9 @@ def stated(
     )
 
 
-def traded(about: str, lines: Sequence[int], rows: Sequence[Transaction], kept: Sequence[KeptEntry]) -> Change:
+def traded(
+    about: str, lines: Sequence[int], rows: Sequence[Transaction], kept: Sequence[KeptEntry], splits: Splits
+) -> Change:
     """What trades change that happened before the position was stated: the statement may contain them already.
 
     Args:
@@ -71,12 +77,13 @@ def traded(about: str, lines: Sequence[int], rows: Sequence[Transaction], kept: 
         lines: where the file tells of them.
         rows: the new trades.
         kept: the entries of that instrument that count and came from statements.
+        splits: what is known of splits, by Yahoo symbol.
     """
     return Change(
         about,
         ChangeKind.TRADED,
         rows[0],
-        standing([k.entry.transaction for k in kept]),
+        held(kept, splits),
         standing(rows),
         TRADED,
         lines=tuple(lines),
@@ -84,9 +91,9 @@ def traded(about: str, lines: Sequence[int], rows: Sequence[Transaction], kept: 
     )
 
 
-def absent(about: str, kept: Sequence[KeptEntry]) -> Change | None:
+def absent(about: str, kept: Sequence[KeptEntry], splits: Splits) -> Change | None:
     """A position of which a file of positions does not speak; None where nothing is held of it."""
-    old = standing([k.entry.transaction for k in kept])
+    old = held(kept, splits)
     if not old.quantity:
         return None
     entries = tuple(k.entry.id for k in kept)
@@ -102,13 +109,13 @@ def _same(old: Standing, new: Standing, kept: Sequence[KeptEntry]) -> bool:
     if old.quantity != new.quantity:
         return False
     comparable = old.price is not None and new.price is not None and old.currency == new.currency
-    if new.price is None or not all(k.stated for k in kept) or (not comparable and old.price is not None):
+    if new.price is None or any(k.stated_on is None for k in kept) or (not comparable and old.price is not None):
         return True
     return comparable and _rounded(old.price) == _rounded(new.price)
 
 
 def _rounded(price: Decimal | None) -> Decimal | None:
-    return None if price is None else price.quantize(PLACES, rounding=ROUND_HALF_EVEN)
+    return None if price is None else Decimal(plain(price.quantize(PLACES, context=EXACT)))
 
 
 def _difference(example: Transaction, old: Standing, new: Standing, today: date) -> Transaction | None:
@@ -117,13 +124,13 @@ def _difference(example: Transaction, old: Standing, new: Standing, today: date)
     What came gets the price that brings the old average to the new one, where that is above nought. What went has no
     price: at which it was sold the file does not say.
     """
-    more = new.quantity - old.quantity
+    more = EXACT.subtract(new.quantity, old.quantity)
     if not more:
         return None
     price = None
     if more > 0 and old.price is not None and new.price is not None and old.currency == new.currency:
-        implied = (new.quantity * new.price - old.quantity * old.price) / more
-        price = _rounded(implied) if implied > 0 else None
+        worth = EXACT.subtract(EXACT.multiply(new.quantity, new.price), EXACT.multiply(old.quantity, old.price))
+        price = _rounded(shared(worth, Decimal(1), more)) if worth > 0 else None
     elif more > 0 and not old.quantity:
         price = new.price
     return replace(

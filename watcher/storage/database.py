@@ -74,12 +74,16 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
-        """One transaction: all of it is kept, or after an exception none.
+        """One transaction: all of it is kept, or after an exception none; one within another belongs to that.
 
         Raises:
             StoreError: DAMAGED, LOCKED or UNWRITABLE.
         """
         with self.lock, self._codes():
+            within = self._connection.in_transaction  # of this thread, as the lock is held
+            if within:
+                yield self._connection
+                return
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection

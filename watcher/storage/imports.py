@@ -23,6 +23,13 @@ class Found(NamedTuple):
     counts: bool
 
 
+class Basis(NamedTuple):
+    """A state of the portfolio: equal ones are the same, and with equal `standing` only details of entries differ."""
+
+    standing: str
+    writes: int  # to anything in the database since it was opened
+
+
 class Imports:
     """Reads in pieces, so that nobody waits for the database for long."""
 
@@ -51,11 +58,12 @@ class Imports:
                 return
             after = page[-1][0]
 
-    def basis(self) -> str:
-        """What changes with everything that is imported, taken back, or made and removed by hand."""
-        return self._basis()
+    def basis(self) -> Basis:
+        """What tells whether anything was imported, taken back, made, changed or removed since."""
+        with self._database.alone() as connection:
+            return Basis(self._standing(), connection.total_changes)
 
-    def put_in_force(self, batch: int, basis: str) -> bool:
+    def put_in_force(self, batch: int, basis: Basis) -> bool:
         """Let a staged batch count, in one small write.
 
         Args:
@@ -69,7 +77,7 @@ class Imports:
             StoreError: nothing is written.
         """
         with self._database.write() as connection:
-            if self._basis() != basis:
+            if self._standing() != basis.standing:
                 return False
             connection.execute("UPDATE batches SET state = ? WHERE id = ?", (BatchState.IN_FORCE, batch))
             return True
@@ -125,7 +133,7 @@ class Imports:
         with self._database.write() as connection:
             connection.execute("DELETE FROM import_files WHERE batch = ?", (batch,))
 
-    def _basis(self) -> str:
+    def _standing(self) -> str:
         states = self._database.read("SELECT id, state FROM batches WHERE state != 'staged' ORDER BY id")
         hands = self._database.read("SELECT count(*), max(id) FROM entries WHERE batch IS NULL")
         return repr((states, hands))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 from watcher.domain.clock import Clock, SystemClock
@@ -98,6 +98,10 @@ class UserStore:
         with self._database.alone() as mine, copy._database.alone() as theirs:
             mine.backup(theirs)
         return copy
+
+    def together(self) -> AbstractContextManager[object]:
+        """Have all that is kept within it kept together, or after an exception nothing. Raises StoreError."""
+        return self._database.write()
 
     def close(self) -> None:
         """Close; closing twice is nothing."""
