@@ -15,6 +15,8 @@ KNOWN = Known(
         Listing("AHLA.F", ADS, "A117ME", "XFRA", "EUR"),
         Listing("9988.HK", SHARE, "A2PVFU", "XHKG", "HKD"),
         Listing("2RR.DE", SHARE, "A2PVFU", "XETR", "EUR"),
+        Listing("SAP.DE", "DE0007164600", "", "XETR", "EUR"),
+        Listing("VOD.L", "GB00B16GWD56", "", "XLON", "GBP"),
     )
 )
 
@@ -29,6 +31,10 @@ KNOWN = Known(
         (Identity(isin=SHARE), "HKD", "9988.HK"),
         (Identity(isin=SHARE), "EUR", "2RR.DE"),
         (Identity(wkn="A117ME"), "USD", "BABA"),
+        (Identity(cusip="01609W102"), "USD", "BABA"),
+        (Identity(sedol="B16GWD5"), "GBP", "VOD.L"),
+        (Identity(wkn="716460"), "EUR", "SAP.DE"),
+        (Identity(symbol="SAP", exchange="Tradegate"), "EUR", "SAP.DE"),
         (Identity(symbol="AHLA", exchange="XETR"), "", "AHLA.DE"),
         (Identity(symbol="9988", exchange="HKEX"), "", "9988.HK"),
         (Identity(symbol="700", exchange="HKEX"), "", "0700.HK"),
@@ -60,8 +66,12 @@ def test_where_several_fit_none_is_guessed(identity: Identity, currency: str, ca
 
 def test_what_is_not_known_is_left_for_later() -> None:
     assert resolve(Identity(symbol="ASML"), "EUR", KNOWN) == Resolved("")
-    assert resolve(Identity(isin="DE0007164600"), "EUR", KNOWN) == Resolved("")
-    assert resolve(Identity(symbol="SAP", exchange="Tradegate"), "EUR", KNOWN) == Resolved("")
+    assert resolve(Identity(isin="DE0007100000"), "EUR", KNOWN) == Resolved("")
+    assert resolve(Identity(symbol="MBG", exchange="Tradegate"), "EUR", KNOWN) == Resolved("")
+
+
+def test_a_ticker_is_not_that_of_another_security() -> None:
+    assert resolve(Identity(isin="DE0007100000", symbol="SAP"), "EUR", KNOWN) == Resolved("")
 
 
 def test_an_ambiguous_symbol_is_asked_about_once() -> None:

@@ -10,6 +10,8 @@ from watcher.domain.instrument import Family, Instrument
 from watcher.intake import currencies, exchanges
 from watcher.intake.identity import Identity
 
+CUSIP_COUNTRIES = frozenset({"US", "CA"})  # whose ISINs hold a CUSIP
+
 
 class Listing(NamedTuple):
     """A listing that is known: Yahoo's symbol, its identifiers, its venue's MIC and its currency."""
@@ -68,17 +70,25 @@ def resolve(identity: Identity, currency: str, known: Known) -> Resolved:
         known: the listings to look in.
     """
     exchange = exchanges.find(identity.exchange) if identity.exchange else None
-    if identity.isin or identity.wkn:
-        fitting = [
-            x for x in known.listings
-            if (identity.isin and x.isin == identity.isin) or (not identity.isin and x.wkn and x.wkn == identity.wkn)
-        ]  # fmt: skip
+    if identity.isin or identity.wkn or identity.cusip or identity.sedol:
+        fitting = [listing for listing in known.listings if _is_coded(listing, identity)]
         if fitting:
             return _choose(fitting, identity, currency, exchange)
     if not identity.symbol:
         named = [x for x in known.listings if identity.name and x.name.casefold() == identity.name.casefold()]
         return _choose(named, identity, currency, exchange) if named else Resolved("")
     return _by_symbol(identity, currency, known, exchange)
+
+
+def _is_coded(listing: Listing, who: Identity) -> bool:
+    """Whether a listing is of the security that an identity's code names; the first code that is stated decides."""
+    if who.isin:
+        return listing.isin == who.isin
+    if who.wkn:
+        return listing.wkn == who.wkn or (listing.isin[:2] == "DE" and listing.isin[5:11] == who.wkn)
+    if who.cusip:
+        return listing.isin[:2] in CUSIP_COUNTRIES and listing.isin[2:11] == who.cusip
+    return listing.isin[:4] == "GB00" and listing.isin[4:11] == who.sedol
 
 
 def _choose(fitting: list[Listing], identity: Identity, currency: str, exchange: exchanges.Exchange | None) -> Resolved:
@@ -105,11 +115,14 @@ def _by_symbol(identity: Identity, currency: str, known: Known, exchange: exchan
     if quote and (house in exchanges.FX_HOUSES | exchanges.COIN_HOUSES or (not house and "=" in symbol)):
         base = symbol.removesuffix("=X")[:-3].rstrip("-./=: ")
         return Resolved(f"{base}{quote}=X" if base in currencies.CODES else f"{base}-{quote}")
-    if exchange is not None:
-        return Resolved("" if exchange.suffix is None else on_exchange(symbol, exchange))
+    if exchange is not None and exchange.suffix is not None:
+        return Resolved(on_exchange(symbol, exchange))
     if symbol.endswith(_SUFFIXES):
         return Resolved(symbol)
-    fitting = [x for x in known.listings if symbol in {x.symbol.upper(), x.ticker.upper()}]
+    fitting = [
+        x for x in known.listings
+        if symbol in {x.symbol.upper(), x.ticker.upper()} and not (identity.isin and x.isin)  # of another security
+    ]  # fmt: skip
     in_currency = [x for x in fitting if not currency or x.currency == currency]
     if len(in_currency) == 1 and (currency or in_currency[0].symbol == symbol):
         return Resolved(in_currency[0].symbol)

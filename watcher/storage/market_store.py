@@ -17,6 +17,7 @@ from watcher.domain.bars import Interval
 from watcher.domain.errors import StoreCode, StoreError
 from watcher.domain.event import Event
 from watcher.domain.instrument import Facts, Instrument
+from watcher.domain.listing import FoundListing
 from watcher.domain.quote import Quote, Route
 from watcher.domain.split import Split
 from watcher.domain.trading_hours import TradingHours
@@ -195,6 +196,14 @@ class MarketStore:
     def put_splits(self, symbol: str, splits: tuple[Split, ...]) -> None:
         """Store the splits of a symbol in the place of the earlier ones. Raises StoreError."""
         self._put("splits", {symbol: splits})
+
+    def listing(self, identifier: str) -> FoundListing | None:
+        """What was found for an identifier; None where nobody was asked."""
+        return self._record("listing", identifier, FoundListing)
+
+    def put_listing(self, identifier: str, found: FoundListing) -> None:
+        """Store what was found for an identifier. Raises StoreError."""
+        self._put("listing", {identifier: found})
 
     def close(self) -> None:
         """Close; closing twice is nothing."""
