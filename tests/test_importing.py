@@ -16,6 +16,7 @@ from tests import fakes_start
 from tests.fakes import FakeClock
 from watcher import importing
 from watcher.cli import Arguments, parse
+from watcher.desk import import_files
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -150,7 +151,7 @@ def test_a_file_without_the_right_to_read_it_is_a_sentence(run: Run, bank: Path)
 
 
 def test_a_file_without_end_is_given_up(run: Run, bank: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importing, "MOST_BYTES", 10)
+    monkeypatch.setattr(import_files, "MOST_BYTES", 10)
     status, _, err = run(bank.name)
     assert (status, err.splitlines()[0]) == (1, "depot.csv is larger than any export; nothing of it was read.")
 

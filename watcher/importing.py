@@ -8,12 +8,13 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import TextIO
 
 from PySide6.QtCore import QCoreApplication
 
 from watcher import languages, resources
 from watcher.cli import Arguments
+from watcher.desk.import_files import contents
 from watcher.domain.clock import Clock, SystemClock
 from watcher.domain.intake import FileTrouble
 from watcher.import_report import rendered
@@ -26,7 +27,6 @@ from watcher.storage.settings_file import load_settings, look_at_settings
 from watcher.words import imports
 
 STANDARD_INPUT = Path("-")
-MOST_BYTES = 256 * 1024 * 1024  # no export is larger; an endless device is
 QUIET_S = 0.7  # a file that is read sooner needs no progress
 UNDERSTOOD, NOT_UNDERSTOOD, STOPPED = 0, 1, 130  # the shell's number for what Ctrl+C ended
 
@@ -92,7 +92,7 @@ class Command:
 
     def _look(self, path: Path) -> Found:
         name = str(path)
-        content = contents(path)
+        content = contents(path, sys.stdin.buffer if path == STANDARD_INPUT else None)
         if isinstance(content, FileTrouble):
             return Found(name, None, content)
         progress = _Progress(name, self._clock, sys.stderr)
@@ -114,28 +114,6 @@ class Command:
             said = imports.no_table_sentence(found.file, tried.encoding, tried.delimiter, tried.lines)
             sys.stderr.write(said + "\n")
         sys.stdout.flush()
-
-
-def contents(path: Path) -> bytes | FileTrouble:
-    """The bytes of a file or a pipe, or why there are none to be had."""
-    try:
-        if path == STANDARD_INPUT:
-            return _all_of(sys.stdin.buffer)
-        with path.expanduser().open("rb") as file:
-            return _all_of(file)
-    except FileNotFoundError:
-        return FileTrouble.MISSING
-    except IsADirectoryError:
-        return FileTrouble.FOLDER
-    except PermissionError:
-        return FileTrouble.FOLDER if path.is_dir() else FileTrouble.FORBIDDEN
-    except OSError:
-        return FileTrouble.UNREADABLE
-
-
-def _all_of(file: BinaryIO) -> bytes | FileTrouble:
-    content = file.read(MOST_BYTES + 1)
-    return FileTrouble.TOO_LARGE if len(content) > MOST_BYTES else content
 
 
 def _language(paths: Paths) -> str:

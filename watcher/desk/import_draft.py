@@ -1,0 +1,253 @@
+"""One file on its way in: read, shown, corrected, agreed to or left; nothing is written before the user agrees."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from watcher.desk.background import Background
+from watcher.desk.deeds import Deed
+from watcher.desk.import_changes import Effect
+from watcher.desk.import_choices import answered, without_answer
+from watcher.desk.import_preview import Choices, Preview
+from watcher.desk.imports import ImportJob, ImportsDesk, ReadFile
+from watcher.domain.errors import StalePlanError, StoreError
+from watcher.domain.import_plan import Answer, ImportPlan
+from watcher.domain.intake import Question
+
+__all__ = ["Asked", "ImportDraft"]
+
+log = logging.getLogger(__name__)
+
+
+class Asked(NamedTuple):
+    """A question and its answer, "" while it is open."""
+
+    question: Question
+    answer: str
+
+
+class ImportDraft(QObject):
+    """Reads anew whenever a decision changes; what comes back for earlier decisions is dropped."""
+
+    changed = Signal()  # there is another preview, or another answer
+    busy_changed = Signal()  # reading or writing began, ended or failed
+    progressed = Signal(int, int)  # done, in all
+    failed = Signal(object)  # Exception: reading or writing ended in it; CancelledError where writing was stopped
+    adopted = Signal(object)  # Deed: it is done, and how to take it back
+
+    def __init__(
+        self, desk: ImportsDesk, background: Background, name: str, data: bytes, choices: Choices | None = None
+    ) -> None:
+        """Take a file; nothing is read before `start`.
+
+        Args:
+            desk: reads, compares and writes it.
+            background: where the preview is made.
+            name: the file's.
+            data: its bytes.
+            choices: with which it is read first; None for those of an earlier file of this layout.
+        """
+        super().__init__()
+        self._desk = desk
+        self._background = background
+        self._data = data
+        self.name = name
+        self.list_name = ""
+        self.preview: Preview | None = None
+        self.answers: dict[str, Answer] = {}
+        self.reading = self.writing = False
+        self._file: ReadFile | None = None
+        self._choices = choices
+        self._answered: dict[Question, str] = {}
+        self._generation = 0
+        self._job: ImportJob | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether it is being read or written."""
+        return self.reading or self.writing
+
+    @property
+    def choices(self) -> Choices:
+        """What the user decided, now or for an earlier file of this layout."""
+        return self._choices or (self._file.choices if self._file is not None else Choices())
+
+    @property
+    def remembered(self) -> bool:
+        """Whether it is read as the user chose for an earlier file."""
+        return self._choices is None and self.choices != Choices()
+
+    @property
+    def plan(self) -> ImportPlan | None:
+        """What taking it in would do, None before it was read."""
+        return self.preview.plan if self.preview is not None else None
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        """The questions of the file by line, open and answered."""
+        if self.preview is None:
+            return ()
+        both = {**dict.fromkeys(self.preview.plan.questions, ""), **self._answered}
+        return tuple(Asked(q, both[q]) for q in sorted(both))
+
+    @property
+    def effect(self) -> Effect:
+        """What agreeing does, with the answers so far."""
+        return self.preview.effects.of(self.answers) if self.preview is not None else Effect(0, 0)
+
+    def text_of(self, line: int) -> str:
+        """A physical line as it stands in the file."""
+        if self.preview is None or not 1 <= line <= len(self.preview.lines):
+            return ""
+        return self.preview.lines[line - 1]
+
+    def start(self) -> None:
+        """Read it for the first time."""
+        self._read()
+
+    def choose(self, choices: Choices) -> None:
+        """Read it anew with other decisions."""
+        if choices != self.choices:
+            self._choices = choices
+            self._read()
+
+    def reset(self) -> None:
+        """Forget all decisions, also those for earlier files of this layout, and read it as a stranger."""
+        self._answered.clear()
+        if self._file is not None and self._file.fingerprint:
+            try:
+                self._desk.forget_layout(self._file.fingerprint)
+            except StoreError as problem:
+                log.warning("a layout could not be forgotten: %s", problem)
+        self.choose(Choices())
+
+    def answer(self, question: Question, value: str) -> bool:
+        """Answer a question; False where such an answer cannot be given."""
+        if self.preview is None:
+            return False
+        made = answered(self.choices, self.preview.report, question, value)
+        if made is None:
+            return False
+        self._answered[question] = value
+        self.choose(made)
+        return True
+
+    def reopen(self, question: Question) -> None:
+        """Take an answer back."""
+        if self.preview is not None and self._answered.pop(question, ""):
+            self.choose(without_answer(self.choices, self.preview.report, question))
+
+    def decide(self, about: str, answer: Answer) -> None:
+        """Say what becomes of a changed position."""
+        self.answers[about] = answer
+        self.changed.emit()
+
+    def decide_all(self, answer: Answer) -> None:
+        """Say the same of every changed position that the file states and that can be answered so."""
+        plan = self.plan
+        if plan is not None:
+            for change in plan.asked:
+                if answer in change.options:
+                    self.answers[change.about] = answer
+            self.changed.emit()
+
+    def adopt(self) -> None:
+        """Do it; `adopted` or `failed` follows."""
+        if self.preview is None or self._file is None or self.busy:
+            return
+        self._generation += 1
+        self.writing = True
+        self._job = self._desk.adopt(
+            self._file,
+            self.preview.plan,
+            partial(self._done, self._generation),
+            partial(self._broke, self._generation),
+            partial(self._tell, self._generation),
+            answers=dict(self.answers),
+        )
+        self.busy_changed.emit()
+
+    def stop(self) -> None:
+        """Stop what is under way; what was shown before stays, and nothing is kept of what was being written."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        if self.reading:
+            self._generation += 1  # a reading that is done all the same is of no use any more
+            self.reading = False
+            self.busy_changed.emit()
+
+    def _read(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self._generation += 1
+        self.reading = True
+        self._job = self._desk.read(
+            self._data,
+            self.name,
+            self._choices,
+            partial(self._understood, self._generation),
+            partial(self._broke, self._generation),
+            partial(self._tell, self._generation),
+        )
+        self.busy_changed.emit()
+
+    def _understood(self, generation: int, file: ReadFile) -> None:
+        if generation == self._generation:
+            self._compare(file)
+
+    def _compare(self, file: ReadFile) -> None:
+        generation = self._generation
+        self._job = self._desk.plan(file, partial(self._planned, generation, file), partial(self._broke, generation))
+
+    def _planned(self, generation: int, file: ReadFile, plan: ImportPlan) -> None:
+        if generation == self._generation:
+            self._background.run(
+                partial(Preview, file.data, file.report, file.choices, plan),
+                partial(self._ready, generation, file),
+                partial(self._broke, generation),
+            )
+
+    def _ready(self, generation: int, file: ReadFile, preview: Preview) -> None:
+        if generation != self._generation:
+            return
+        plan = preview.plan
+        self._job = None
+        self.reading = False
+        self._file = file
+        self.preview = preview
+        open_ones = {change.about for change in plan.changes}
+        self.answers = {about: answer for about, answer in self.answers.items() if about in open_ones}
+        self.changed.emit()
+        self.busy_changed.emit()
+
+    def _tell(self, generation: int, done: int, total: int) -> None:
+        if generation == self._generation:
+            self.progressed.emit(done, total)
+
+    def _done(self, generation: int, deed: Deed) -> None:
+        if generation != self._generation or self._file is None:
+            return
+        self._job = None
+        self.writing = False
+        try:
+            self._desk.remember(self._file)
+        except StoreError as problem:
+            log.warning("a layout could not be remembered: %s", problem)
+        self.busy_changed.emit()
+        self.adopted.emit(deed)
+
+    def _broke(self, generation: int, problem: Exception) -> None:
+        if generation != self._generation:
+            return
+        self._job = None
+        stale = isinstance(problem, StalePlanError) and self._file is not None
+        self.reading, self.writing = stale, False
+        if stale and self._file is not None:
+            self._compare(self._file)  # what is kept changed meanwhile: what will happen has to be seen anew
+        self.busy_changed.emit()
+        self.failed.emit(problem)
