@@ -28,6 +28,7 @@ from watcher.intake.listings import Known
 from watcher.paths import Paths
 from watcher.storage.market_store import MarketStore
 from watcher.storage.user_store import UserStore
+from watcher.ui.intake.door import ImportDoor
 from watcher.ui.window import MainWindow
 from watcher.words.feeds import feed_fact
 from watcher.words.stores import market_sentence, settings_sentence
@@ -94,6 +95,7 @@ class Program(QObject):
         self.imports = ImportsDesk(user, clock, known, self._splits, parent=self)
         self.imports.changed.connect(self._take_up_entries)
         self.imports.lists_changed.connect(self._take_up_lists)
+        self.import_door = ImportDoor(self.window, self.imports)
 
     @property
     def sessions(self) -> tuple[Session, ...]:

@@ -30,4 +30,4 @@ def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         # what the offscreen platform says of every window
-        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise"))
+        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", "does not support"))

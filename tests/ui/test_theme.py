@@ -37,7 +37,7 @@ def test_every_text_can_be_read_on_every_ground(dark: bool, preset: ColourPreset
     look = tokens_for(dark=dark, preset=preset)
     pairs = [
         (text, ground)
-        for text in (look.text, look.dim, look.up_text, look.down_text, look.accent, look.amber)
+        for text in (look.text, look.dim, look.up_text, look.down_text, look.accent, look.good, look.bad, look.amber)
         for ground in grounds(look)
     ]
     pairs += [

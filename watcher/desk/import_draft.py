@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from watcher.desk.background import Background
 from watcher.desk.deeds import Deed
 from watcher.desk.import_changes import Effect
 from watcher.desk.import_choices import answered, without_answer
+from watcher.desk.import_lists import ListTarget
 from watcher.desk.import_preview import Choices, Preview
 from watcher.desk.imports import ImportJob, ImportsDesk, ReadFile
 from watcher.domain.errors import StalePlanError, StoreError
@@ -39,27 +39,23 @@ class ImportDraft(QObject):
     failed = Signal(object)  # Exception: reading or writing ended in it; CancelledError where writing was stopped
     adopted = Signal(object)  # Deed: it is done, and how to take it back
 
-    def __init__(
-        self, desk: ImportsDesk, background: Background, name: str, data: bytes, choices: Choices | None = None
-    ) -> None:
+    def __init__(self, desk: ImportsDesk, name: str, data: bytes, choices: Choices | None = None) -> None:
         """Take a file; nothing is read before `start`.
 
         Args:
             desk: reads, compares and writes it.
-            background: where the preview is made.
             name: the file's.
             data: its bytes.
             choices: with which it is read first; None for those of an earlier file of this layout.
         """
         super().__init__()
         self._desk = desk
-        self._background = background
         self._data = data
         self.name = name
-        self.list_name = ""
+        self.target: ListTarget | None = None  # the list that takes a watchlist; None for the first one
         self.preview: Preview | None = None
         self.answers: dict[str, Answer] = {}
-        self.reading = self.writing = False
+        self.reading = self.comparing = self.writing = False
         self._file: ReadFile | None = None
         self._choices = choices
         self._answered: dict[Question, str] = {}
@@ -98,6 +94,16 @@ class ImportDraft(QObject):
     def effect(self) -> Effect:
         """What agreeing does, with the answers so far."""
         return self.preview.effects.of(self.answers) if self.preview is not None else Effect(0, 0)
+
+    @property
+    def listed(self) -> int:
+        """How many instruments agreeing puts on a list; 0 also where the lists cannot be read."""
+        plan = self.plan
+        try:
+            return self._desk.missing_on_list(plan, self.target) if plan is not None else 0
+        except StoreError as problem:
+            log.warning("the lists could not be read: %s", problem)
+            return 0
 
     def text_of(self, line: int) -> str:
         """A physical line as it stands in the file."""
@@ -168,6 +174,7 @@ class ImportDraft(QObject):
             partial(self._broke, self._generation),
             partial(self._tell, self._generation),
             answers=dict(self.answers),
+            target=self.target,
         )
         self.busy_changed.emit()
 
@@ -185,7 +192,7 @@ class ImportDraft(QObject):
         if self._job is not None:
             self._job.cancel()
         self._generation += 1
-        self.reading = True
+        self.reading, self.comparing = True, False
         self._job = self._desk.read(
             self._data,
             self.name,
@@ -202,15 +209,17 @@ class ImportDraft(QObject):
 
     def _compare(self, file: ReadFile) -> None:
         generation = self._generation
-        self._job = self._desk.plan(file, partial(self._planned, generation, file), partial(self._broke, generation))
+        self.comparing = True
+        self._job = self._desk.plan(
+            file,
+            partial(self._planned, generation, file),
+            partial(self._broke, generation),
+            partial(self._tell, generation),
+        )
 
     def _planned(self, generation: int, file: ReadFile, plan: ImportPlan) -> None:
         if generation == self._generation:
-            self._background.run(
-                partial(Preview, file.data, file.report, file.choices, plan),
-                partial(self._ready, generation, file),
-                partial(self._broke, generation),
-            )
+            self._desk.preview(file, plan, partial(self._ready, generation, file), partial(self._broke, generation))
 
     def _ready(self, generation: int, file: ReadFile, preview: Preview) -> None:
         if generation != self._generation:

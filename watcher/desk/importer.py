@@ -20,6 +20,7 @@ from watcher.domain.import_rows import KeptEntry, Splits
 from watcher.domain.intake import Fate, Kind
 from watcher.domain.list_import import rows_of
 from watcher.domain.planning import NO_SPLITS, compare
+from watcher.domain.watchlist import RowKind
 from watcher.intake import collector
 from watcher.intake.choices import Choices
 from watcher.intake.listings import Known
@@ -176,6 +177,11 @@ class Importer:
         made = outcome(plan, answers)
         part = self._part(plan, target)
         return bool(made.rows or made.replaces or (part is not None and part.rows))
+
+    def missing_on_list(self, plan: ImportPlan, target: ListTarget | None = None) -> int:
+        """How many instruments of a file `adopt` would put on a list. Raises StoreError."""
+        part = self._part(plan, target)
+        return sum(row.kind is RowKind.SYMBOL for row in part.rows) if part is not None else 0
 
     def turn(self, done: Adopted, state: BatchState) -> None:
         """Let an import count, or no longer, with what it put on a list: one small write. Raises StoreError."""

@@ -6,19 +6,24 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from watcher.desk.background import Background, Flag
 from watcher.desk.deeds import Deed, DeedKind
+from watcher.desk.import_files import contents
 from watcher.desk.import_lists import ListTarget
+from watcher.desk.import_preview import Preview
 from watcher.desk.import_record import ImportNote, ImportRecord
 from watcher.desk.importer import NO_ANSWERS, Adopted, Importer, Progress, ReadFile
 from watcher.domain.batch import BatchState
 from watcher.domain.clock import Clock
 from watcher.domain.import_plan import Answer, ImportPlan
 from watcher.domain.import_rows import Splits
+from watcher.domain.intake import FileTrouble
+from watcher.domain.watchlist import Watchlist
 from watcher.intake.choices import Choices
 from watcher.intake.listings import Known
 from watcher.storage.user_store import UserStore
@@ -101,6 +106,10 @@ class ImportsDesk(QObject):
         self._background = background or Background(self)
 
     # ---- before anything is written
+    def load(self, path: Path, done: Callable[[bytes | FileTrouble], None], failed: Failed) -> None:
+        """Fetch a file from the disk: its bytes, or why there are none."""
+        self._background.run(partial(contents, path), done, failed)
+
     def read(
         self,
         data: bytes,
@@ -118,6 +127,19 @@ class ImportsDesk(QObject):
     ) -> ImportJob:
         """Compare a file with what is kept."""
         return self._work(partial(self._importer.plan, file, self._splits()), done, failed, progress)
+
+    def preview(self, file: ReadFile, plan: ImportPlan, done: Callable[[Preview], None], failed: Failed) -> None:
+        """Make the lines of a file ready to be shown."""
+        self._background.run(partial(Preview, file.data, file.report, file.choices, plan), done, failed)
+
+    @property
+    def lists(self) -> tuple[Watchlist, ...]:
+        """The lists that can take a file's instruments. Raises StoreError."""
+        return self._user.lists.all()
+
+    def missing_on_list(self, plan: ImportPlan, target: ListTarget | None) -> int:
+        """How many instruments of a file a list would take that are not on it; see `adopt`. Raises StoreError."""
+        return self._importer.missing_on_list(plan, target)
 
     # ---- yes
     def adopt(

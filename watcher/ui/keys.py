@@ -33,6 +33,8 @@ def key_groups() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("F6", translate("KeySheet", "Next pane, with Shift the one before")),
                 ("Esc", translate("KeySheet", "Close what was opened last")),
                 (f"{native('Ctrl+Z')}  {native('Ctrl+Shift+Z')}", translate("KeySheet", "Undo, redo")),
+                (native("Ctrl+I"), translate("KeySheet", "Import files")),
+                (native("Ctrl+V"), translate("KeySheet", "Import copied rows or files")),
                 (native("Ctrl+Q"), translate("KeySheet", "Quit")),
                 ("?", translate("KeySheet", "This sheet")),
             ],

@@ -43,6 +43,9 @@ class MainMenu(QMenu):
         self._preferences = preferences
         self.undoing = self._add_undo(undo)
         self.addSeparator()
+        self.import_file = self.add("import", translate("menus", "Import\u2026"), "Ctrl+I")
+        self.imports = self.add("imports", translate("menus", "Past imports\u2026"))
+        self.addSeparator()
         self.view = self.addMenu(translate("menus", "View"))
         self.view.setObjectName("view_menu")
         self._themes = self._add_choice("theme", translate("menus", "Theme"), ThemeChoice, theme_name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -36,15 +38,23 @@ class NoticeBar(QFrame):
         row.addWidget(self._words, 1)
         row.addWidget(self._action)
         row.addWidget(self._close)
-        self._action.clicked.connect(self.action_wanted)
+        self._act: Callable[[], None] | None = None
+        self._action.clicked.connect(self._do)
         self._action.clicked.connect(self.hide)
         self._close.clicked.connect(self.hide)
         self.hide()
 
-    def say(self, text: str, action: str = "") -> None:
-        """Show a text, with a button where `action` names one."""
+    def say(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        """Show a text, with a button where `action` names one; it calls `act`, or emits `action_wanted` without one."""
+        self._act = act
         self._words.setText(text)
         self.setAccessibleDescription(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self.show()
+
+    def _do(self) -> None:
+        if self._act is not None:
+            self._act()
+        else:
+            self.action_wanted.emit()

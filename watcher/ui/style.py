@@ -98,11 +98,15 @@ QToolButton[look="link"], QPushButton[look="link"] { color: $accent; border: 2px
 QToolButton[look="quiet"] { color: $dim; border: 2px solid transparent; padding: 0 4px; font-size: 12px; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border: 2px solid $accent; padding: 3px 12px;
   font-weight: 600; }
+QPushButton[look="choice"] { background: $panel; text-align: left; padding: 4px 10px; }
+QPushButton[look="choice"]:hover { background: $hover; }
+QPushButton[look="choice"]:focus { padding: 3px 9px; }
 QPushButton[look="flat"] { border: 2px solid transparent; padding: 3px 9px; }
 QPushButton:disabled, QToolButton:disabled { color: $mark; }
 QToolButton:focus, QPushButton:focus { border: 2px solid $accent; }
 QToolButton[look="outlined"]:focus, QPushButton:focus { padding: 3px 9px; }
 QToolButton[look="outlined-icon"]:focus { padding: 3px 4px; }
+QPushButton[look="link"]:focus { padding: 1px 4px; }
 QPushButton[look="primary"]:focus { border: 2px solid $text; padding: 3px 12px; }
 QToolButton[look="segment"]:focus { padding: 1px 7px; }
 QToolButton[look="segment"]:checked:focus { border: 2px solid $text; }
@@ -123,6 +127,9 @@ QTreeView { show-decoration-selected: 0; selection-background-color: transparent
 QTreeView::item, QTreeView::item:selected, QTreeView::item:hover, QTreeView::branch { border: none;
   background: transparent; }
 QTableView { gridline-color: $border; selection-background-color: $note; selection-color: $text; }
+QTableView::item { padding: 0 6px; }
+QTableCornerButton::section { background: $panel; border: none; border-bottom: 1px solid $border; }
+QHeaderView { background: $panel; }
 QHeaderView::section { background: $panel; color: $dim; border: none; border-bottom: 1px solid $border;
   padding: 5px 8px; }
 QHeaderView#portfolio_columns::section:first, QHeaderView#trades_columns::section:first { padding-left: 14px; }
@@ -144,6 +151,9 @@ QMenu::item:disabled { color: $dim; }
 QMenu::indicator { left: 6px; }
 QMenu::separator { height: 1px; background: $border; margin: 5px 6px; }
 QMenu::icon { padding-left: 8px; }
+
+QProgressBar { background: $raised; border: none; border-radius: 3px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 QStatusBar { min-height: 25px; background: $panel; color: $dim; border-top: 1px solid $border; }
 QStatusBar::item { border: none; }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -17,6 +19,11 @@ def plain_label(name: str, look: str = "", text: str = "") -> QLabel:
     if look:
         set_look(label, look)
     return label
+
+
+def plain_tip(text: str) -> str:
+    """A tool-tip for outside text: never read as markup, its lines kept."""
+    return f"<p style='white-space: pre-wrap'>{escape(text)}</p>" if text else ""
 
 
 def show_text(label: QLabel, text: str, spoken: str = "") -> bool:

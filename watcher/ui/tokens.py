@@ -15,7 +15,8 @@ class Tokens:
     `background` lies under the chart, `panel` under docks and bars, `raised` under fields, cards and the selected
     row, `note` under the user's own words. `mark` draws what is no text (crosshair, outlines that tell something).
     `up` and `down` paint candles, `up_text` and `down_text` words and sparklines, `on_up` and `on_down` stand on
-    labels filled with `up_label` and `down_label`. Amber means "release expected" and nothing else.
+    labels filled with `up_label` and `down_label`. `good` and `bad` tell what worked from what did not, whatever rising
+    and falling look like. Amber means "release expected" and nothing else.
     """
 
     dark: bool
@@ -40,6 +41,8 @@ class Tokens:
     on_down: str
     volume_up: str
     volume_down: str
+    good: str
+    bad: str
     amber: str
     amber_soft: str
     amber_band: str
@@ -72,6 +75,8 @@ _DARK = Tokens(
     on_down=_INK,
     volume_up="#225045",
     volume_down="#51282b",
+    good="#46d3a6",
+    bad="#ff7a78",
     amber="#e0a83c",
     amber_soft="#40382a",
     amber_band="#403622",
@@ -111,6 +116,8 @@ _LIGHT = Tokens(
     on_down=_WHITE,
     volume_up="#accbc4",
     volume_down="#edc1c1",
+    good="#0a7554",
+    bad="#c22f2d",
     amber="#7a5000",
     amber_soft="#ddd6c8",
     amber_band="#ddd4c2",

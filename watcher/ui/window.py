@@ -150,6 +150,11 @@ class MainWindow(QMainWindow):
         self.notice.say(text, action)
         return self.notice
 
+    def offer_undo(self, text: str) -> None:
+        """Say what was just done, with the way back for as long as it is the last deed."""
+        self.notice.say(text, self.tr("Undo"), self.undo_stack.undo)
+        self.undo_stack.indexChanged.connect(self.notice.hide, Qt.ConnectionType.SingleShotConnection)
+
     def open_search(self) -> None:
         """Open the search over the window."""
         self.search.open()

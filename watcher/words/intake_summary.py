@@ -138,12 +138,22 @@ def import_button(rows: int, replaced: int, listed: int) -> str:
 
 
 def will_do(rows: int, replaced: int, left: int, there: int, unlisted: int) -> str:
-    """What agreeing does, in full.
+    """What agreeing does to the portfolio, in full.
 
     `left` are lines left out, `there` rows that were imported before, `unlisted` instruments without a listing yet.
     """
     said = (_added(rows), _unlisted(unlisted if rows else 0), _replaced(replaced), _there(there), _left(left))
     return " ".join(part for part in said if part)
+
+
+def will_list(fresh: int, there: int) -> str:
+    """What agreeing does to a list; `there` instruments are on it already."""
+    if not fresh:
+        return translate("intake_summary", "All {count} instruments are on the list already. Nothing to add.").format(
+            count=count(there)
+        )
+    said = translate("intake_summary", "New on the list: {fresh}. On it already: {there}.")
+    return said.format(fresh=count(fresh), there=count(there))
 
 
 def _added(rows: int) -> str:
@@ -199,6 +209,14 @@ def reading_line(done: int, total: int) -> str:
     if not total:
         return translate("intake_summary", "Reading \u2026")
     said = translate("intake_summary", "Reading line {done} of {total}")
+    return said.format(done=count(done), total=count(total))
+
+
+def comparing_line(done: int, total: int) -> str:
+    """How far a file is compared with what is kept."""
+    if not total:
+        return translate("intake_summary", "Comparing with what you keep \u2026")
+    said = translate("intake_summary", "Comparing: {done} of {total}")
     return said.format(done=count(done), total=count(total))
 
 
