@@ -352,7 +352,7 @@ def _idle(session: Session) -> bool:
     with core.turn:
         busy = bool(core.inbox) or bool(core.tasks)
     calls = len(background._handlers) - len(background._sinks)
-    timers = (market._frame, market._loading._rest, session._rest)
+    timers = (market._prices._frame, market._loading._rest, session._rest)
     return not busy and not calls and not any(timer.isActive() for timer in timers)
 
 

@@ -172,6 +172,27 @@ def test_delayed_quotes_do_not_keep_the_price_of_a_dead_stream_fresh(stage: Stag
     assert (state.kind, state.since) == (PriceKind.STALE, died)
 
 
+def test_a_rarely_traded_share_reads_last_trade_while_the_stream_brings_others(qtbot: QtBot) -> None:
+    stage, late = Stage(watch=("AHLA.DE", "SAP.DE")), timedelta(minutes=15)
+    stage.sources.quotes.then(
+        lambda _: [a_quote("144.00", at=stage.clock.now() - late, received=stage.clock.now(), delay=late)]
+    )
+    stage.start()
+    stage.background.post(True)
+    rare = a_quote("144.80", at=stage.clock.now(), source=Route.STREAM, currency="", previous_close=None)
+    stage.background.post(rare)
+    for _ in range(600):
+        busy = replace(rare, symbol="SAP.DE", time=stage.clock.now(), previous_close=Decimal(144))
+        stage.background.post(busy)
+        stage.wait(1)
+        assert stage.desk.state("AHLA.DE").kind in {PriceKind.LIVE, PriceKind.QUIET}
+    state = stage.desk.state("AHLA.DE")
+    assert (state.kind, state.last_trade) == (PriceKind.QUIET, rare.time)
+    stage.background.post(False)  # the connection is lost: what it would have told, nobody knows
+    stage.wait(120)
+    assert stage.desk.state("AHLA.DE").kind is PriceKind.STALE
+
+
 def test_doubts_are_asked_about_ever_more_rarely_and_never_two_at_once(qtbot: QtBot) -> None:
     stage = Stage(watch=("AHLA.DE", "SAP.DE"))
     both = ("AHLA.DE", "SAP.DE")

@@ -97,7 +97,7 @@ def test_a_price_turns_stale_after_three_intervals_without_an_answer_about_it(st
     stage.wait(10)
     state = stage.desk.state("AHLA.DE")
     assert (state.kind, state.since) == (PriceKind.STALE, MONDAY)
-    assert "AHLA.DE" in frozenset().union(*stage.changed) or stage.desk._changed
+    assert "AHLA.DE" in frozenset().union(*stage.changed) or stage.desk._prices._changed
 
 
 def test_an_unchanged_price_is_an_answer_too(stage: Stage) -> None:

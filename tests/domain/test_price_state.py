@@ -248,3 +248,34 @@ def test_a_trade_ahead_of_its_receipt_has_an_unknown_delay() -> None:
     now = berlin(2026, 2, 2, 14)
     assert state(quote(now + timedelta(seconds=50), lag_s=-60), now).kind is PriceKind.UNKNOWN_DELAY
     assert state(quote(now, lag_s=-2), now).kind is PriceKind.LIVE
+
+
+NOON = utc(2026, 2, 2, 4)  # in Hong Kong; trading goes on an hour later
+PAUSE = PriceState(PriceKind.CLOSED, session=date(2026, 2, 2), opens=NOON + timedelta(hours=1), pausing=True)
+
+
+@pytest.mark.parametrize("delay", [FIFTEEN, None])
+def test_a_delayed_feed_pauses_once_it_has_told_all_of_the_morning(delay: timedelta | None) -> None:
+    def at(minutes: int, traded: datetime) -> PriceState:
+        last = quote(traded, lag_s=900, delay=delay)
+        return state(last, NOON + timedelta(minutes=minutes), hours=hong_kong())
+
+    assert at(10, NOON - timedelta(minutes=5)).kind is PriceKind.DELAYED
+    assert at(16, NOON - timedelta(seconds=10)) == PAUSE
+    assert at(59, NOON - timedelta(seconds=10)) == PAUSE
+    assert at(60, NOON - timedelta(seconds=10)).kind is PriceKind.DELAYED
+    assert at(30, NOON - timedelta(hours=30)) == PAUSE  # of this morning nothing was traded
+
+
+def test_an_instant_feed_pauses_at_once_and_one_that_fell_silent_before_is_stale() -> None:
+    last, now = quote(NOON - timedelta(seconds=20)), NOON + timedelta(minutes=2)
+    assert state(last, now, hours=hong_kong()) == PAUSE
+    assert state(last, now + FIFTEEN, hours=hong_kong(), answered=now) == PAUSE  # nobody need answer in a pause
+    silent = state(last, now + FIFTEEN, hours=hong_kong(), answered=NOON - timedelta(minutes=4))
+    assert silent.kind is PriceKind.STALE
+    assert state(last, now, hours=hong_kong(), answered=None).kind is PriceKind.STALE
+
+
+def test_where_nobody_pauses_at_noon_trading_goes_on() -> None:
+    last = quote(NOON - timedelta(minutes=1), lag_s=900, delay=FIFTEEN)
+    assert state(last, NOON + timedelta(minutes=30), hours=foreign_exchange()).kind is PriceKind.DELAYED

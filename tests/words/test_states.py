@@ -42,6 +42,13 @@ def test_on_a_sunday_every_word_names_friday() -> None:
     assert plain(session_sentence(CLOSED, ALIBABA, SUNDAY, BERLIN)) == "Xetra main session closed, opens Mon 09:00"
 
 
+def test_a_pause_at_noon_says_when_it_ends() -> None:
+    pause = replace(CLOSED, pausing=True, opens=NOW + timedelta(minutes=55))
+    assert plain(price_chip(pause, NOW, BERLIN)) == "Pause · goes on 15:00"
+    assert plain(price_sentence(pause, TODAY, ALIBABA, NOW, BERLIN)) == "13:45 · Xetra pauses until 15:00"
+    assert plain(session_sentence(pause, ALIBABA, NOW, BERLIN)) == "Xetra pauses until 15:00"
+
+
 CASES = [
     (
         PriceState(PriceKind.STALE, since=NOW - timedelta(minutes=3)),

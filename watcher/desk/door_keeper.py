@@ -64,11 +64,19 @@ class DoorKeeper:
         self._ahead.clear()
 
     def admit(
-        self, quote: Quote, instrument: Instrument, hours: TradingHours, now: datetime, *, guessed: bool = False
+        self,
+        quote: Quote,
+        instrument: Instrument,
+        hours: TradingHours,
+        now: datetime,
+        *,
+        guessed: bool = False,
+        listening: bool = False,
     ) -> Ruling:
         """Complete a quote with what is known, judge it, and keep what follows from the verdict.
 
-        A `guessed` instrument's currency binds nobody.
+        A `guessed` instrument's currency binds nobody. While `listening` to a stream that would tell of a later trade,
+        a delayed answer from before the last one is an answer too: nobody has traded since.
         """
         symbol = quote.symbol
         known = self._known.get(symbol, Known())
@@ -79,7 +87,8 @@ class DoorKeeper:
             self._ahead[symbol] = (full.time - now).total_seconds()
         last = known.last
         if ruling.verdict in ANSWERS:
-            if ruling.verdict is not Verdict.OLDER or last is None or not _lags_behind(full, last, instrument):
+            lags = ruling.verdict is Verdict.OLDER and last is not None and _lags_behind(full, last, instrument)
+            if listening or not lags:
                 self._answered[symbol] = now
             if ruling.held is not None and _outlived(ruling.held, full, hours, now):
                 ruling = replace(ruling, held=None)

@@ -52,6 +52,10 @@ class LinkWatch:
         at = self._ticks.get(symbol)
         return at is not None and self._clock.monotonic() - at < STREAM_SILENT_S
 
+    def hears(self, symbol: str) -> bool:
+        """Whether the connection that told of `symbol` stands and delivers, so that it would tell of its next trade."""
+        return self._connected and symbol in self._ticks and any(self.streams(other) for other in self._ticks)
+
     def slept(self) -> None:
         """Forget what the stream delivered before a sleep, and how the clocks stood."""
         self._ticks.clear()

@@ -10,7 +10,7 @@ from random import Random
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from watcher.desk.asking import Asking
 from watcher.desk.background import Background
@@ -21,6 +21,7 @@ from watcher.desk.link_watch import LinkWatch
 from watcher.desk.listing_search import ListingSearch
 from watcher.desk.market_stream import MarketStream
 from watcher.desk.polling import Polling
+from watcher.desk.price_telling import PriceTelling
 from watcher.desk.quote_keeping import QuoteKeeping
 from watcher.desk.refusals import Refusals
 from watcher.desk.scheduler import Scheduler
@@ -43,7 +44,6 @@ from watcher.series.bars import BarSeries, Change
 from watcher.storage.market_store import MarketStore
 
 CALENDARS_AFTER_S = 5.0  # after the start: their library is heavy, and the first prices go before
-FRAME_MS = 33  # changes of prices are told together, at most so often
 log = logging.getLogger(__name__)
 
 
@@ -134,16 +134,12 @@ class MarketDesk(QObject):
         self._link = self._link_now()
         self._started = False
         self._calendars_from = 0.0
-        self._changed: set[str] = set()
-        self._frame = QTimer(self)
-        self._frame.setSingleShot(True)
-        self._frame.setInterval(FRAME_MS)
-        self._frame.timeout.connect(self.tell_changes)
+        self._prices = PriceTelling(self.prices_changed.emit, self)
         self._loading.changed.connect(self._series_loaded)
         self._loading.failed.connect(self.series_failed)
         self._loading.replied.connect(self._history_came)
         self._instruments.changed.connect(self._instrument_learned)
-        self._instruments.facts_changed.connect(self._mark)
+        self._instruments.facts_changed.connect(self._prices.mark)
         self._instruments.hours_changed.connect(self._hours_learned)
         scheduler.beat.connect(self._beat)
         scheduler.resumed.connect(self._resume)
@@ -233,12 +229,13 @@ class MarketDesk(QObject):
                 continue  # a stream's figure of something of which not even the currency is known
             before, held = self._door.last(symbol), self._door.held(symbol)
             instrument, hours = self._instruments.instrument(symbol), self._instruments.hours(symbol)
-            ruling = self._door.admit(quote, instrument, hours, now, guessed=guessed)
+            listening = self._link_watch.hears(symbol)
+            ruling = self._door.admit(quote, instrument, hours, now, guessed=guessed, listening=listening)
             self._note(quote, ruling)
             if ruling.verdict in LET_IN:
                 self._let_in(ruling, before)
             if self._door.last(symbol) != before or self._door.held(symbol) != held:
-                self._mark(symbol)
+                self._prices.mark(symbol)
         self._telling.end_batch()
 
     def hush(self) -> None:
@@ -260,7 +257,7 @@ class MarketDesk(QObject):
         self._loading.reset()
         self._states.clear()
         self._doubts.clear()
-        self._mark(*self._followed)
+        self._prices.mark(*self._followed)
 
     def start(self) -> None:
         """Begin to ask, to listen and to follow the beat."""
@@ -274,16 +271,13 @@ class MarketDesk(QObject):
     def close(self) -> None:
         """Keep the last prices and fall silent."""
         self._started = False
-        self._frame.stop()
+        self._prices.close()
         self._loading.close()
         self._keeping.close()
 
     def tell_changes(self) -> None:
         """Tell now of the prices that changed, without waiting for the next frame."""
-        self._frame.stop()
-        if self._changed:
-            changed, self._changed = frozenset(self._changed), set()
-            self.prices_changed.emit(changed)
+        self._prices.tell()
 
     @property
     def _followed(self) -> tuple[str, ...]:
@@ -311,7 +305,7 @@ class MarketDesk(QObject):
             state = self.state(symbol)
             if self._states.get(symbol) != state:
                 self._states[symbol] = state
-                self._mark(symbol)
+                self._prices.mark(symbol)
         self._tell_link()
 
     def _resume(self, before: datetime, now: datetime) -> None:
@@ -367,12 +361,12 @@ class MarketDesk(QObject):
 
     def _series_loaded(self, symbol: str, interval: Interval, change: Change) -> None:
         if interval is Interval.D1:
-            self._mark(symbol)
+            self._prices.mark(symbol)
         self._telling.load(symbol, interval, change)
 
     def _instrument_learned(self, symbol: str) -> None:
         self._telling.tell(symbol, self._book.use_hours(symbol))
-        self._mark(symbol)
+        self._prices.mark(symbol)
         self.instrument_changed.emit(symbol)
 
     def _hours_learned(self, venue: str) -> None:
@@ -391,8 +385,3 @@ class MarketDesk(QObject):
         if link != self._link:
             self._link = link
             self.link_changed.emit(link)
-
-    def _mark(self, *symbols: str) -> None:
-        self._changed.update(symbols)
-        if not self._frame.isActive():
-            self._frame.start()

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from watcher.domain.quote import Phase, Quote
-from watcher.domain.trading_hours import TradingHours
+from watcher.domain.trading_hours import TradingHours, TradingSession
 
 QUIET_AFTER = timedelta(minutes=5)  # longer without a trade while the source answers: "last trade N min ago"
 LIVE_WITHIN = timedelta(seconds=60)  # a measured lag up to this is not called a delay
@@ -36,14 +36,16 @@ class PriceState:
     """A state with its values; None where a value does not belong to the kind.
 
     `since`: STALE, the last time the source answered about it. `session`: CLOSED, the local date of the session
-    whose close the price is (None where hours do not tell). `opens`: CLOSED, the next opening. `delay`: DELAYED.
-    `last_trade`: QUIET, the exchange's time of the last trade. `phase`: the part of the trading day the price is from.
+    whose close the price is (None where hours do not tell). `opens`: CLOSED, the next opening. `pausing`: CLOSED for
+    the midday pause alone, after which the session goes on at `opens`. `delay`: DELAYED. `last_trade`: QUIET, the
+    exchange's time of the last trade. `phase`: the part of the trading day the price is from.
     """
 
     kind: PriceKind
     since: datetime | None = None
     session: date | None = None
     opens: datetime | None = None
+    pausing: bool = False
     delay: timedelta | None = None
     measured: bool = False
     last_trade: datetime | None = None
@@ -72,6 +74,7 @@ def price_state(
 
     Early and late trading counts as open where the price itself is from it. Unknown hours are taken for open. A price
     of a closed venue that was last heard of well before the last session's bell is no close: it is stale, not closed.
+    At noon a venue that pauses is closed as soon as the source has told all of the morning.
     """
     said = _first_that_holds(quote, held_back, hours, now, answered, interval)
     return said if quote is None or quote.phase is Phase.REGULAR else replace(said, phase=quote.phase)
@@ -90,6 +93,9 @@ def _first_that_holds(  # noqa: PLR0911 - one return a line of the table
     if quote is None:
         return PriceState(PriceKind.NONE)
     heard = answered or quote.received
+    pausing = hours.pause_at(now)
+    if pausing is not None and _told_up_to_pause(quote, pausing, heard):
+        return PriceState(PriceKind.CLOSED, session=pausing.day, opens=pausing.break_to, pausing=True)
     begun = _trading_since(quote, hours, now) or _settling_since(quote, hours, now, heard)
     if begun is None:
         if _missed_of_close(quote, hours, now, heard) > STALE_AFTER * interval:
@@ -106,6 +112,13 @@ def _first_that_holds(  # noqa: PLR0911 - one return a line of the table
     if quote.time - quote.received > CLOCKS_AGREE:
         return PriceState(PriceKind.UNKNOWN_DELAY)
     return PriceState(PriceKind.LIVE)
+
+
+def _told_up_to_pause(quote: Quote, session: TradingSession, heard: datetime) -> bool:
+    """Whether an answer about a price of this session's morning, its delay off, reaches into the pause."""
+    delay, _ = _delay(quote)
+    behind = delay if delay is not None and quote.time >= session.opens else timedelta(0)
+    return session.break_from is not None and max(quote.time, heard - behind) >= session.break_from
 
 
 def _trading_since(quote: Quote, hours: TradingHours, now: datetime) -> datetime | None:

@@ -95,6 +95,13 @@ class TradingHours:
         last = self.last_begun(at)
         return last if last is not None and at < last.closes else None
 
+    def pause_at(self, at: datetime) -> TradingSession | None:
+        """The session whose midday pause holds `at` (its beginning included, its end excluded)."""
+        session = self.session_at(at)
+        if session is None or session.break_from is None or session.break_to is None:
+            return None
+        return session if session.break_from <= at < session.break_to else None
+
     def is_open(self, at: datetime) -> bool | None:
         """Whether regular trading is under way; None where hours are unknown or `at` lies outside what is known."""
         if self.kind is HoursKind.ALWAYS:

@@ -58,6 +58,8 @@ def price_chip(  # noqa: PLR0911 - one return a state
     if kind is PriceKind.CLOSED:
         if state.opens is None:
             return translate("states", "Closed")
+        if state.pausing:
+            return translate("states", "Pause · goes on {when}").format(when=times.at_clock(state.opens, now, zone))
         return translate("states", "Closed · opens {when}").format(when=times.at_clock(state.opens, now, zone))
     if kind is PriceKind.STALE and state.since is not None:
         return translate("states", "No answer since {when}").format(when=times.at_clock(state.since, now, zone))
@@ -89,6 +91,8 @@ def price_sentence(  # noqa: PLR0911 - one return a state
     kind = state.kind
     if kind is PriceKind.UNCONFIRMED and held_back is not None:
         return made + DOT + held_back_sentence(quote, held_back, instrument)
+    if kind is PriceKind.CLOSED and state.pausing:
+        return made + DOT + _pausing(state, venue, now, zone)
     if kind is PriceKind.CLOSED:
         made_in_session = state.session is not None and state.phase is Phase.REGULAR
         said = translate("states", "{venue} close") if made_in_session else translate("states", "{venue} closed")
@@ -116,6 +120,8 @@ def session_sentence(
     venue = instrument.venue_name or instrument.symbol
     if state.opens is None:
         return translate("states", "{venue} main session closed").format(venue=venue)
+    if state.pausing:
+        return _pausing(state, venue, now, zone)
     said = translate("states", "{venue} main session closed, opens {when}")
     return said.format(venue=venue, when=times.at_clock(state.opens, now, zone))
 
@@ -222,6 +228,15 @@ def _live(state: PriceState, venue: str, *, simulated: bool) -> str:
     if state.phase is Phase.POST:
         return translate("states", "after hours, live")
     return translate("states", "live on {venue}").format(venue=venue)
+
+
+def _pausing(state: PriceState, venue: str, now: datetime, zone: tzinfo) -> str:
+    """The midday pause: Hong Kong pauses until 06:00."""
+    if state.opens is None:
+        return translate("states", "{venue} pauses").format(venue=venue)
+    return translate("states", "{venue} pauses until {when}").format(
+        venue=venue, when=times.at_clock(state.opens, now, zone)
+    )
 
 
 def _with_phase(made: str, phase: Phase) -> str:
