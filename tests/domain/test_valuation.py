@@ -16,7 +16,7 @@ from watcher.domain.positions import position
 from watcher.domain.rates import ALWAYS_SAME, NO_RATE, SAME, PastRate, Rate, RateSource
 from watcher.domain.split import Split
 from watcher.domain.tally import Tally
-from watcher.domain.valuation import Gain, Lack, Market, Valuation, value
+from watcher.domain.valuation import Gain, Lack, Market, Valuation, costs, value
 
 JAN, FEB = date(2025, 1, 10), date(2025, 2, 10)
 NOW = datetime(2026, 2, 2, 9, 0, tzinfo=UTC)
@@ -55,7 +55,7 @@ def euros(price: str = "150", previous: str | None = "148") -> Market:
 def of(
     *rows: Transaction, market: Market, symbol: str = "BABA", splits: tuple[Split, ...] = (), **past: str
 ) -> Valuation:
-    return value(position(symbol, kept(*rows), splits), market, rates(**past))
+    return value(costs(position(symbol, kept(*rows), splits), market.currency, rates(**past)), market)
 
 
 def test_profit_is_told_apart_into_share_currency_and_fees() -> None:

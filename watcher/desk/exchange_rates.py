@@ -45,6 +45,9 @@ class ExchangeRates:
         self.portfolio = portfolio
         self._since: dict[str, float] = {}  # currency -> waiting time from which on it was needed
         self._crossed: set[str] = set()  # currencies whose own pair tells nothing
+        self.version = 0
+        """Rises when past rates may be others: closes came, or a rate of now that tells a stated one's direction."""
+        self._known: set[str] = set()  # currencies whose rate of now was known at the last look
         self._closes: dict[str, tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]] = {}
 
     def need(self, currencies: Iterable[str]) -> None:
@@ -53,6 +56,7 @@ class ExchangeRates:
         now = self._clock.monotonic()
         self._since = {currency: self._since.get(currency, now) for currency in sorted(wanted)}
         self._crossed &= wanted
+        self.notice(wanted)
 
     @property
     def symbols(self) -> tuple[str, ...]:
@@ -107,6 +111,14 @@ class ExchangeRates:
     def forget_closes(self, symbol: str) -> None:
         """Read the closes of a pair anew when they are asked for next."""
         self._closes.pop(symbol, None)
+        self.version += 1
+
+    def notice(self, currencies: Iterable[str]) -> bool:
+        """Look whether rates came that were not known before; `version` rises then."""
+        fresh = {c for c in currencies if c not in self._known and self.now(c) is not None}
+        self._known |= fresh
+        self.version += bool(fresh)
+        return bool(fresh)
 
     def _legs(self, currency: str) -> tuple[tuple[str, str], tuple[str, str]]:
         return (currency, USD), (USD, self.portfolio)

@@ -283,16 +283,13 @@ class HoldingsDesk(QObject):
         self._valuing.mark([symbol for symbol in symbols if self._book.has(symbol)])
         turned = self._rates.currencies_of(symbols)
         if turned:
-            self._valuing.mark(self._touched_by(turned))
+            fresh = self._rates.notice(turned)
+            self._valuing.mark(self._book.instruments if fresh else self._priced_in(turned))
 
-    def _touched_by(self, currencies: frozenset[str]) -> list[str]:
-        """The instruments whose value now hangs on the rate of one of these currencies."""
-        found = []
-        for instrument in self._book.instruments:
-            valuation = self._valuing.as_valued(instrument)
-            if valuation is None or valuation.market.currency in currencies or _lacks_rate(valuation):
-                found.append(instrument)
-        return found
+    def _priced_in(self, currencies: frozenset[str]) -> list[str]:
+        """The instruments whose value hangs on the rate of one of these currencies."""
+        values = ((key, self._valuing.as_valued(key)) for key in self._book.instruments)
+        return [key for key, valuation in values if valuation is None or valuation.market.currency in currencies]
 
     def _series_changed(self, symbol: str, interval: Interval, change: Change) -> None:
         if interval is not Interval.D1 or change is Change.LAST:
@@ -332,11 +329,6 @@ class HoldingsDesk(QObject):
         known = valuation is not None and valuation.value is not None
         worth = valuation.value if valuation is not None and valuation.value is not None else ZERO
         return not known, -worth, position.instrument
-
-
-def _lacks_rate(valuation: Valuation) -> bool:
-    """Whether a rate of a past day may have been judged by today's rate, or could not be told without it."""
-    return any(lot.rate.value is None or lot.rate.day != lot.lot.day for lot in valuation.lots)
 
 
 def _subject(transactions: Sequence[Transaction]) -> str:

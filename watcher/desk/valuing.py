@@ -13,10 +13,10 @@ from watcher.domain.clock import Clock
 from watcher.domain.holding import is_resolved
 from watcher.domain.positions import Position
 from watcher.domain.tally import Tally, Totals
-from watcher.domain.valuation import Market, Valuation, value
+from watcher.domain.valuation import Market, Valuation, costs, value
 
 FRAME_MS = 34  # between two pieces of work, and between two tellings
-PIECE_S = 0.008  # of one piece; what is left waits for the next frame
+PIECE_S = 0.012  # of one piece; what is left waits for the next frame
 CLOCK_EVERY = 16  # positions between two looks at the clock
 
 
@@ -41,6 +41,7 @@ class Valuing(QObject):
         self._position = position
         self._tally = Tally(rates.portfolio)
         self._values: dict[str, Valuation] = {}
+        self._versions: dict[str, int] = {}  # of the past rates that the costs were found out with
         self._due: dict[str, None] = {}
         self._told: set[str] = set()  # valued since it was last told
         self._frame = QTimer(self)
@@ -64,6 +65,7 @@ class Valuing(QObject):
         self._rates = rates
         self._tally = Tally(rates.portfolio)
         self._values.clear()
+        self._versions.clear()
         self.mark(instruments)
 
     def value_of(self, instrument: str) -> Valuation | None:
@@ -114,14 +116,26 @@ class Valuing(QObject):
             self._tally.drop(instrument)
             return
         before = self._values.get(instrument)
-        valuation = value(position, self._market_of(instrument), self._rates.past)
-        if valuation == before:
-            return
+        market = self._market_of(instrument)
+        if before is not None and self._costs_hold(before, position, market):
+            if before.market == market:
+                return
+            valuation = value(before.costs, market)
+        else:
+            self._versions[instrument] = self._rates.version
+            valuation = value(costs(position, market.currency, self._rates.past), market)
+            if valuation == before:
+                return
         self._values[instrument] = valuation
         self._tally.put(valuation)
         self._told.add(instrument)
         if not self._frame.isActive():
             self._frame.start()
+
+    def _costs_hold(self, before: Valuation, position: Position, market: Market) -> bool:
+        """Whether what was found out about the costs still holds: same lots, same currency, no other past rates."""
+        same = before.position is position and (not market.currency or before.currency == market.currency)
+        return same and self._versions.get(before.instrument) == self._rates.version
 
     def _market_of(self, instrument: str) -> Market:
         quote = self._market.quote(instrument) if is_resolved(instrument) else None

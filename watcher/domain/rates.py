@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Context, Decimal, DivisionByZero, InvalidOperation
 from enum import StrEnum
+from functools import cache
 
 from watcher.domain.holding import Side, Transaction
 
@@ -34,6 +35,7 @@ def inverse(rate: Decimal) -> Decimal:
     return _DIGITS.divide(ONE, rate)
 
 
+@cache
 def pair_of(currency: str, portfolio: str) -> Pair:
     """The pair that tells units of `portfolio` per unit of `currency`; the two differ."""
     ranks = {code: rank for rank, code in enumerate(RANKS)}

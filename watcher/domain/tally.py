@@ -132,7 +132,10 @@ class Tally:
             if valuation.gain is not None and valuation.cost is not None:
                 self._cost += sign * valuation.cost
                 self._gain = self._gain + valuation.gain if sign > 0 else self._gain - valuation.gain
-            self._realised = self._realised + valuation.realised if sign > 0 else self._realised - valuation.realised
+            if valuation.realised is not NOTHING:
+                self._realised = (
+                    self._realised + valuation.realised if sign > 0 else self._realised - valuation.realised
+                )
             if valuation.session is None or valuation.value is None or not valuation.position.lots:
                 return
             self._session += sign * valuation.session

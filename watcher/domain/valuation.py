@@ -8,7 +8,7 @@ in, what it cost in the portfolio's currency takes the place of q P0 X0. Only di
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, localcontext
@@ -106,38 +106,114 @@ class ClosingValue:
 
 
 @dataclass(frozen=True, slots=True)
-class Valuation:
-    """All figures of one position; money is in the portfolio's currency unless said otherwise, None where unknown.
+class LotCost:
+    """What a lot cost; `start` is X0, the rate of the price's currency on the lot's day; None where unknown."""
 
-    `average_cost` and `price` are in `currency`. `session` is what the shares held earned by the price of the session
-    of `session_day` alone, at today's rate. `realised` is the sum of those sales that can be told. `lacks` are what
-    keeps the value (LISTING, PRICE, RATE) or the gain (COST, PAST_RATE) from being known, and PURCHASE where more was
-    sold than held; `realised_lacks` the same of sales.
+    lot: Lot
+    rate: PastRate
+    start: Decimal | None
+    cost: Decimal | None
+    fee: Decimal | None
+
+    def valued(self, market: Market) -> LotValue:
+        """The lot at a price and rate of now."""
+        if market.price is None or market.rate is None:
+            return LotValue(self.lot, self.rate, self.cost, self.fee)
+        with localcontext(EXACT):
+            worth, rate = self.lot.quantity * market.price, market.rate.value
+            known = self.cost is not None and self.fee is not None and self.start is not None
+            gain = _gain(worth, rate, self.start, self.cost, self.fee) if known else None  # type: ignore[arg-type]
+            return LotValue(self.lot, self.rate, self.cost, self.fee, worth * rate, gain)
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """All of a position that no price changes; money is in the portfolio's currency.
+
+    `currency` is the price's. `cost` (without fees) and `fees` are what is held was bought for, and `start` is the sum
+    of q X0: with them the gain follows a price in a few steps, however many lots there are. The three are None unless
+    they are known of every lot. `days` are the lots' days.
     """
 
     position: Position
+    currency: str
+    lots: tuple[LotCost, ...]
+    closings: tuple[ClosingValue, ...]
+    average_cost: Decimal | None
+    cost: Decimal | None
+    fees: Decimal | None
+    start: Decimal | None
+    realised: Gain
+    lacks: frozenset[Lack]
+    realised_lacks: frozenset[Lack]
+    days: frozenset[date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Valuation:
+    """All figures of one position; money is in the portfolio's currency unless said otherwise, None where unknown.
+
+    `session` is what the shares held earned by the price of the session of `session_day` alone, at today's rate.
+    `lacks` are what keeps the value (LISTING, PRICE, RATE) or the gain (COST, PAST_RATE) from being known, and PURCHASE
+    where more was sold than held.
+    """
+
+    costs: Costs
     market: Market
-    currency: str = ""
-    average_cost: Decimal | None = None
     value: Decimal | None = None
-    cost: Decimal | None = None
     gain: Gain | None = None
     session: Decimal | None = None
-    realised: Gain = NOTHING
     lacks: frozenset[Lack] = frozenset()
-    realised_lacks: frozenset[Lack] = frozenset()
-    lots: tuple[LotValue, ...] = ()
-    closings: tuple[ClosingValue, ...] = ()
+
+    @property
+    def position(self) -> Position:
+        """What is held and was sold."""
+        return self.costs.position
 
     @property
     def instrument(self) -> str:
         """The key of what is held."""
-        return self.position.instrument
+        return self.costs.position.instrument
 
     @property
     def quantity(self) -> Decimal:
         """What is held."""
-        return self.position.quantity
+        return self.costs.position.quantity
+
+    @property
+    def currency(self) -> str:
+        """The currency of `price` and `average_cost`."""
+        return self.costs.currency
+
+    @property
+    def average_cost(self) -> Decimal | None:
+        """The unit cost of what is held without fees; None unless all of it was paid in `currency`."""
+        return self.costs.average_cost
+
+    @property
+    def cost(self) -> Decimal | None:
+        """What is held was bought for, without fees."""
+        return self.costs.cost
+
+    @property
+    def realised(self) -> Gain:
+        """What those sales earned of which that can be told."""
+        return self.costs.realised
+
+    @property
+    def realised_lacks(self) -> frozenset[Lack]:
+        """What keeps the gain of some sales from being known."""
+        return self.costs.realised_lacks
+
+    @property
+    def lots(self) -> tuple[LotValue, ...]:
+        """The lots, valued."""
+        return tuple(lot.valued(self.market) for lot in self.costs.lots)
+
+    @property
+    def closings(self) -> tuple[ClosingValue, ...]:
+        """The sales, each by the lots that it took."""
+        return self.costs.closings
 
     @property
     def price(self) -> Decimal | None:
@@ -164,63 +240,72 @@ class Valuation:
         return self.session / (self.value - self.session)
 
 
-def value(position: Position, market: Market, past: PastRates) -> Valuation:
-    """Value a position.
+def costs(position: Position, currency: str, past: PastRates) -> Costs:
+    """What a position cost and what its sales earned.
 
     Args:
         position: what is held and what was sold.
-        market: its price and rate of now.
+        currency: that of its price; "" where that is not known.
         past: the rates of past days.
     """
     with localcontext(EXACT):
-        lots = tuple(_lot_value(lot, market, past) for lot in position.lots)
+        priced = currency or next((lot.currency for lot in position.lots if lot.currency), "")
+        lots = tuple(_lot_cost(lot, priced, past) for lot in position.lots)
         closings = tuple(_closing_value(c, past) for c in position.closings if c.entry.transaction.side is Side.SELL)
-        quantity = position.quantity
-        currency = market.currency or next((lot.currency for lot in position.lots if lot.currency), "")
-        worth = _worth(market, quantity)
-        known = worth is not None and all(lot.gain is not None for lot in lots)
-        return Valuation(
+        return Costs(
             position,
-            market,
-            currency,
-            _average_cost(position, currency, quantity),
-            worth,
-            sum((lot.cost for lot in lots if lot.cost is not None), ZERO) if _all_costs(lots) else None,
-            sum((lot.gain for lot in lots if lot.gain is not None), NOTHING) if known else None,
-            _session(position, market),
-            sum((sale.gain for sale in closings if sale.gain is not None), NOTHING),
-            _lacks(position, market, lots),
-            _realised_lacks(position, closings),
+            priced,
             lots,
             closings,
+            _average_cost(position, priced),
+            _sum(lot.cost for lot in lots),
+            _sum(lot.fee for lot in lots),
+            _sum(None if lot.start is None else lot.lot.quantity * lot.start for lot in lots),
+            sum((sale.gain for sale in closings if sale.gain is not None), NOTHING),
+            _lacks(position, lots),
+            _realised_lacks(position, closings),
+            frozenset(lot.day for lot in position.lots),
         )
 
 
-def _worth(market: Market, quantity: Decimal) -> Decimal | None:
+def value(known: Costs, market: Market) -> Valuation:
+    """Value a position at a price and rate of now."""
+    position = known.position
+    quantity = position.quantity
     if not quantity:
-        return ZERO
+        return Valuation(known, market, ZERO, NOTHING, ZERO, known.lacks)
     if market.price is None or market.rate is None:
-        return None
-    return quantity * market.price * market.rate.value
+        return Valuation(known, market, lacks=known.lacks | {_lack_of_value(position, market)})
+    with localcontext(EXACT):
+        worth, rate = quantity * market.price, market.rate.value
+        gain = None
+        if known.cost is not None and known.fees is not None and known.start is not None:
+            started = market.price * known.start
+            gain = Gain(started - known.cost, worth * rate - started, known.fees)
+        return Valuation(known, market, worth * rate, gain, _session(known, market), known.lacks)
 
 
-def _all_costs(lots: tuple[LotValue, ...]) -> bool:
-    return all(lot.cost is not None and lot.fee is not None for lot in lots)
+def _lack_of_value(position: Position, market: Market) -> Lack:
+    if not is_resolved(position.instrument):
+        return Lack.LISTING
+    return Lack.PRICE if market.price is None else Lack.RATE
 
 
-def _lot_value(lot: Lot, market: Market, past: PastRates) -> LotValue:
+def _sum(numbers: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum; None where one of them is not known."""
+    total = ZERO
+    for number in numbers:
+        if number is None:
+            return None
+        total += number
+    return total
+
+
+def _lot_cost(lot: Lot, currency: str, past: PastRates) -> LotCost:
     own = past(lot.entry, lot.currency)
-    cost = _converted(lot.cost, own)
     fee = _converted(lot.fee, _fee_rate(lot.entry, lot.fee, lot.fee_currency, lot.currency, own, past))
-    if market.price is None or market.rate is None:
-        return LotValue(lot, own, cost, fee)
-    worth = lot.quantity * market.price * market.rate.value
-    start = own if lot.currency == market.currency else past(lot.entry, market.currency)
-    if cost is None or fee is None or start.value is None:
-        return LotValue(lot, own, cost, fee, worth)
-    return LotValue(
-        lot, own, cost, fee, worth, _gain(lot.quantity * market.price, market.rate.value, start.value, cost, fee)
-    )
+    start = own if lot.currency == currency else past(lot.entry, currency)
+    return LotCost(lot, own, start.value, _converted(lot.cost, own), fee)
 
 
 def _closing_value(closing: Closing, past: PastRates) -> ClosingValue:
@@ -258,42 +343,40 @@ def _fee_rate(entry: Entry, fee: Decimal, currency: str, other: str, rate: PastR
     return past(entry, currency)
 
 
-def _average_cost(position: Position, currency: str, quantity: Decimal) -> Decimal | None:
+def _average_cost(position: Position, currency: str) -> Decimal | None:
     """The unit cost of what is held, without fees; None unless all of it was paid in the price's currency."""
-    if not quantity or any(lot.cost is None or lot.currency != currency for lot in position.lots):
+    if not position.quantity or any(lot.currency != currency for lot in position.lots):
         return None
-    return shared(sum((lot.cost for lot in position.lots if lot.cost is not None), ZERO), ONE, quantity)
+    total = _sum(lot.cost for lot in position.lots)
+    return None if total is None else shared(total, ONE, position.quantity)
 
 
-def _session(position: Position, market: Market) -> Decimal | None:
+def _session(known: Costs, market: Market) -> Decimal | None:
     """By how much the session moved what is held; a lot bought within it counts from its own price."""
     if market.price is None or market.rate is None:
         return None
+    if market.day is None or market.day not in known.days:
+        if market.previous_close is None:
+            return None
+        return known.position.quantity * (market.price - market.previous_close) * market.rate.value
     total = ZERO
-    for lot in position.lots:
-        of_today = market.day is not None and lot.day == market.day
-        start = lot.price if of_today and lot.currency == market.currency else market.previous_close
+    for lot in known.position.lots:
+        of_today = lot.day == market.day and lot.currency == market.currency
+        start = lot.price if of_today else market.previous_close
         if start is None:
             return None
         total += lot.quantity * (market.price - start)
     return total * market.rate.value
 
 
-def _lacks(position: Position, market: Market, lots: tuple[LotValue, ...]) -> frozenset[Lack]:
+def _lacks(position: Position, lots: tuple[LotCost, ...]) -> frozenset[Lack]:
     found = set()
     if position.missing:
         found.add(Lack.PURCHASE)
-    if position.lots:
-        if not is_resolved(position.instrument):
-            found.add(Lack.LISTING)
-        elif market.price is None:
-            found.add(Lack.PRICE)
-        elif market.rate is None:
-            found.add(Lack.RATE)
     for lot in lots:
         if lot.lot.cost is None or not lot.lot.currency:
             found.add(Lack.COST)
-        elif lot.cost is None or lot.fee is None or (lot.value is not None and lot.gain is None):
+        elif lot.cost is None or lot.fee is None or lot.start is None:
             found.add(Lack.PAST_RATE)
     return frozenset(found)
 
