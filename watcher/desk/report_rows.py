@@ -87,6 +87,7 @@ def _transaction(row: Row, symbols: Symbols) -> Transaction | None:
         exchange=who.exchange,
         cusip=who.cusip,
         sedol=who.sedol,
+        cause=row.cause,
     )
 
 

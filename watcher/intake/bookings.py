@@ -158,7 +158,7 @@ class Bookings:
     def _aside(self, record: Record, cells: Sequence[str], who: Identity, deed: Deed) -> None:
         layout = self._layout
         reason = REASONS[deed.action]
-        if deed.action is Action.DEPOSIT and (who.isin or who.wkn) and self._shares_alone(cells):
+        if deed.action in {Action.DEPOSIT, Action.CASH} and (who.isin or who.wkn) and self._shares_alone(cells):
             side = Side.OUT if LEAVING.search(plain(deed.words)) else Side.IN
             self._lot(record, cells, who, side, deed)
             return
@@ -313,6 +313,8 @@ class Bookings:
             self._wrong(record, bad, cells[bad].strip(), Expected.DATE)
             return
         row = self.cells.lot(record, self._table, cells, who, side, day, told)
+        if side in {Side.IN, Side.OUT}:
+            row = row._replace(cause=deed.cause)
         for place, found in ((layout.price.place, row.price), (layout.amount.place, row.amount)):
             if found is None and place >= 0 and self._bad(record, cells, place):
                 return

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from watcher.domain.holding import Cause
 from watcher.intake import trade_text
 from watcher.intake.layout import Layout
 from watcher.intake.report import Reason
@@ -28,16 +29,35 @@ DIRECTIONS = {  # of a change of the security
     Action.SELL: Action.OUT,
     Action.OUT: Action.OUT,
 }
+CAUSES = {
+    Action.SPLIT: Cause.SPLIT,
+    Action.BONUS: Cause.BONUS,
+    Action.MERGER: Cause.MERGER,
+    Action.TRANSFER: Cause.TRANSFER,
+    Action.IN: Cause.TRANSFER,
+    Action.OUT: Cause.TRANSFER,
+    Action.DEPOSIT: Cause.TRANSFER,
+    Action.CASH: Cause.TRANSFER,  # of shares, where a row moves no money
+}
 TAKEN_BACK = re.compile(r"\b(storn|cancel|annul|makuler|geannuleerd|kanseller|reversal|mitatoi)")
 
 
 class Deed(NamedTuple):
-    """What a row does, and the sentence that told it; `words` are those of the type columns."""
+    """What a row does, and the sentence that told it; `words` are those of the type columns.
+
+    `change` is the change of the security behind an action that tells the direction alone, else UNKNOWN.
+    """
 
     action: Action
     told: trade_text.Told | None
     words: str
     taken_back: bool = False
+    change: Action = Action.UNKNOWN
+
+    @property
+    def cause(self) -> Cause:
+        """Why shares come or go, where it is no trade."""
+        return CAUSES.get(self.change, CAUSES.get(self.action, Cause.NONE))
 
 
 class Deeds:
@@ -73,7 +93,7 @@ class Deeds:
         for cell in types:
             action = action_of(cell)
             if weak is Action.MERGER and action in DIRECTIONS:
-                return Deed(DIRECTIONS[action], None, words, taken_back)
+                return Deed(DIRECTIONS[action], None, words, taken_back, weak)
             if action in STRONG:
                 return Deed(action, None, words, taken_back)
             if weak in {Action.UNKNOWN, Action.VAGUE} and action is not Action.UNKNOWN:
@@ -109,6 +129,7 @@ class Deeds:
         action = told.action
         if before not in TRADES:
             action = Action.IN if told.action is Action.BUY else Action.OUT
+            return typed._replace(action=action, told=told, change=before)
         return typed._replace(action=action, told=told)
 
     def _places(self, weak: Action) -> list[int]:

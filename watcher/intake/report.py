@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from watcher.domain.errors import CancelledError
-from watcher.domain.holding import Side, Transaction
+from watcher.domain.holding import Cause, Side, Transaction
 from watcher.domain.intake import (
     About,
     BadCell,
@@ -79,6 +79,7 @@ class Row(NamedTuple):
     reference: str = ""
     note: str = ""
     section: str = ""
+    cause: Cause = Cause.NONE
     made: Transaction | None = None  # what an export of this program states to the last digit
 
 
