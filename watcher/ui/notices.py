@@ -15,8 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from queue import Empty, SimpleQueue
-from threading import Event as Flag
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -27,6 +26,14 @@ ANSWER_S = 5.0  # a server that takes longer has not taken the notice
 LOOK_S = 1.0  # the loop returns so soon after it is told to stop
 DEFAULT_ACTION = "default"  # a click on the notice itself
 log = logging.getLogger(__name__)
+
+
+class Stop(Protocol):
+    """Says that a loop shall end."""
+
+    def is_set(self) -> bool:
+        """Whether it shall."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,7 @@ class DBusNotices(QObject):
         if not self._running:
             self._inner.close()
 
-    def _talk(self, stop: Flag, post: Callable[[object], None]) -> None:
+    def _talk(self, stop: Stop, post: Callable[[object], None]) -> None:
         """The loop in its own thread: it holds no Qt object but what is shared by design."""
         open_still = False
         try:
@@ -118,7 +125,7 @@ def talk(
     requests: SimpleQueue[tuple[int, Notice]],
     wake: socket.socket,
     icon: str,
-    stop: Flag,
+    stop: Stop,
     post: Callable[[object], None],
 ) -> bool:
     """Send what is asked for and report answers and pressed buttons, until told to stop or the bus is lost.
