@@ -341,7 +341,7 @@ class App:
         return App(self.qtbot, self.folder, world=self.world, **changes)  # type: ignore[arg-type]
 
     def _settled(self) -> bool:
-        if self.world.stream.said.unfinished_tasks or self.window.watchlist._frame.isActive():
+        if self.world.stream.said.unfinished_tasks or self.window.watchlist.figures.busy:
             return False
         return all(_idle(session) for session in self.program.sessions)
 

@@ -16,10 +16,10 @@ from PySide6.QtCore import QObject, Signal
 from tests.fakes import FakeClock
 from tests.fakes_cards import SUNDAY, FakeEventsDesk, FakePreferences, FakeReleasesDesk, FakeScheduler
 from tests.fakes_holdings import FakeSplits, holdings_on
-from watcher.desk.deeds import Deed, DeedKind
 from watcher.desk.holdings import HoldingsDesk
 from watcher.desk.preferences import Preferences
 from watcher.desk.session import Session, SessionKind
+from watcher.desk.watchlist import WatchlistDesk
 from watcher.domain.bars import Interval
 from watcher.domain.instrument import Facts, Instrument, Kind
 from watcher.domain.link import LinkKind, LinkState
@@ -117,6 +117,7 @@ class FakeMarket(QObject):
         self.asked_quotes = 0
         self.visible: list[bool] = []
         self.splits = FakeSplits()
+        self.seen: tuple[str, ...] = ()
         if bars:
             self.put_bars("AHLA.DE", 144.8)
 
@@ -172,40 +173,14 @@ class FakeMarket(QObject):
     def select(self, symbol: str) -> None:
         pass
 
+    def see(self, symbols: Sequence[str]) -> None:
+        self.seen = tuple(symbols)
+
+    def instruments(self) -> tuple[Instrument, ...]:
+        return tuple(INSTRUMENTS.values())
+
     def set_visible(self, visible: bool) -> None:
         self.visible.append(visible)
-
-
-class FakeWatchlist(QObject):
-    """The list of symbols, with deeds that undo."""
-
-    changed = Signal()
-
-    def __init__(self, symbols: Sequence[str] = FIVE) -> None:
-        super().__init__()
-        self.symbols: tuple[str, ...] = tuple(symbols)
-
-    def add(self, symbol: str, at: int = -1) -> Deed:
-        after = list(self.symbols)
-        after.insert(len(after) if at < 0 else at, symbol)
-        return self._do(DeedKind.ADDED_TO_LIST, symbol, after)
-
-    def remove(self, symbol: str) -> Deed:
-        return self._do(DeedKind.REMOVED_FROM_LIST, symbol, [s for s in self.symbols if s != symbol])
-
-    def move(self, symbol: str, to: int) -> Deed:
-        after = [s for s in self.symbols if s != symbol]
-        after.insert(to, symbol)
-        return self._do(DeedKind.MOVED, symbol, after)
-
-    def _do(self, kind: DeedKind, symbol: str, after: Sequence[str]) -> Deed:
-        before = self.symbols
-        self._put(after)
-        return Deed(kind, symbol, lambda: self._put(before), lambda: self._put(after))
-
-    def _put(self, symbols: Sequence[str]) -> None:
-        self.symbols = tuple(symbols)
-        self.changed.emit()
 
 
 class WindowPreferences(FakePreferences):
@@ -227,7 +202,7 @@ class WindowSession(SimpleNamespace):
 
     clock: FakeClock
     market: FakeMarket
-    watchlist: FakeWatchlist
+    watchlist: WatchlistDesk
     preferences: WindowPreferences
     scheduler: FakeScheduler
     events: FakeEventsDesk
@@ -269,7 +244,7 @@ def window_session(
         kind=SessionKind.LIVE,
         clock=clock,
         market=market,
-        watchlist=FakeWatchlist(symbols),
+        watchlist=WatchlistDesk(user.lists, symbols),
         preferences=preferences,
         scheduler=scheduler,
         events=FakeEventsDesk(),

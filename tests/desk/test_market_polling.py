@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.builders import MONDAY, SUNDAY, a_quote, berlin
-from tests.fakes_market import Stage
+from tests.builders import MONDAY, SUNDAY, a_quote, an_instrument, berlin
+from tests.fakes_market import Stage, bundled
 from watcher.domain.errors import FeedCode, FeedError
 from watcher.domain.link import LinkKind, LinkState
 from watcher.domain.price_state import PriceKind
@@ -330,3 +330,58 @@ def test_prices_are_exact(stage: Stage) -> None:
     price = stage.desk.quote("AHLA.DE")
     assert price is not None
     assert price.price == Decimal("144.80")
+
+
+def long_list(count: int = 400) -> Stage:
+    """A list far longer than one request, all of it at an open venue."""
+    symbols = [f"S{i}" for i in range(count)]
+    stage = Stage(watch=symbols, known=bundled(*(an_instrument(s, name=s) for s in symbols)), stream=False)
+    fresh(stage)
+    return stage
+
+
+def asked(stage: Stage) -> list[tuple[str, ...]]:
+    return [call[0] for call in stage.sources.quotes.calls]  # type: ignore[misc]
+
+
+def test_what_is_on_screen_is_asked_about_first_and_in_every_round(qtbot: QtBot) -> None:
+    stage = long_list()
+    stage.start()
+    stage.wait(120)
+    seen = tuple(f"S{i}" for i in range(300, 318))
+    stage.desk.see(seen)
+    before = len(asked(stage))
+    stage.wait(120)
+    rounds = asked(stage)[before:]
+    assert all(set(seen) <= set(batch) for batch in rounds)
+    assert len(rounds) >= 6
+    gaps = 120 / len(rounds)
+    assert gaps <= 20
+
+
+def test_the_rest_of_a_long_list_is_asked_about_in_turn_and_promised_no_more(qtbot: QtBot) -> None:
+    stage = long_list()
+    stage.desk.see([f"S{i}" for i in range(18)])
+    stage.start()
+    stage.wait(400)
+    asked_of = {s for batch in asked(stage) for s in batch}
+    assert len(asked_of) == 400
+    assert all(stage.desk.state(f"S{i}").kind is not PriceKind.STALE for i in range(400))
+    assert stage.desk._polling.pace("S5").interval_s <= 20 < stage.desk._polling.pace("S399").interval_s
+
+
+def test_out_of_sight_nobody_comes_first(qtbot: QtBot) -> None:
+    stage = long_list()
+    stage.desk.see(["S399"])
+    stage.desk.set_visible(False)
+    stage.start()
+    paces = {stage.desk._polling.pace(f"S{i}").interval_s for i in range(400)}
+    assert len(paces) == 1
+
+
+def test_small_charts_of_a_long_list_are_wanted_for_what_is_on_screen(qtbot: QtBot) -> None:
+    stage = long_list(600)
+    stage.start()
+    assert list(stage.desk._loading._small) == []
+    stage.desk.see(["S7", "S8"])
+    assert list(stage.desk._loading._small) == ["S7", "S8"]

@@ -158,7 +158,7 @@ def test_what_was_found_takes_the_place_of_what_was_written(store: UserStore) ->
 def test_a_list_that_cannot_be_kept_stays_as_it_was(store: UserStore, monkeypatch: pytest.MonkeyPatch) -> None:
     desk = WatchlistDesk(store.lists, FIRST)
 
-    def unwritable(*_: object) -> None:
+    def unwritable(*_: object, **__: object) -> None:
         raise StoreError(StoreCode.UNWRITABLE, "")
 
     for name in ("replace_rows", "add", "rename", "remove"):

@@ -68,6 +68,14 @@ def test_rows_that_cannot_be_written_leave_the_list_as_it_was(store: UserStore, 
     assert store.lists.all()[0].rows == AI
 
 
+def test_what_came_from_elsewhere_meanwhile_is_not_overwritten(store: UserStore) -> None:
+    before = symbol_rows("ABC")
+    number = store.lists.add("", before)
+    store.lists.replace_rows(number, symbol_rows("ABCX"))
+    assert store.lists.replace_rows(number, symbol_rows("AC"), since=before) == symbol_rows("ACX")
+    assert store.lists.all()[0].rows == symbol_rows("ACX")
+
+
 def old_store(path: Path, *symbols: str, kept: bool = True) -> None:
     """A database as the version before left it."""
     store = UserStore(path, "0.1.0", StandingClock(), steps=STEPS[:1])

@@ -3,7 +3,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.fakes_window import FIVE, FakeWatchlist
+from tests.fakes_window import FIVE, window_session
 from watcher.ui.undo import UndoBar, UndoStack
 
 
@@ -11,7 +11,7 @@ def test_what_was_removed_is_offered_back(qtbot: QtBot) -> None:
     over = QWidget()
     qtbot.addWidget(over)
     over.resize(500, 300)
-    desk, stack = FakeWatchlist(), UndoStack(over)
+    desk, stack = window_session().watchlist, UndoStack(over)
     bar = UndoBar(stack, over)
     stack.push_deed(desk.remove("KWEB"))
     words = bar.findChild(QLabel, "undo_text")
@@ -26,7 +26,7 @@ def test_what_was_removed_is_offered_back(qtbot: QtBot) -> None:
 
 
 def test_undo_and_redo_walk_through_deeds_of_all_kinds(qtbot: QtBot) -> None:
-    desk, stack = FakeWatchlist(), UndoStack()
+    desk, stack = window_session().watchlist, UndoStack()
     stack.push_deed(desk.add("SAP.DE"))
     stack.push_deed(desk.move("SAP.DE", 0))
     stack.undo()
@@ -41,7 +41,7 @@ def test_undo_and_redo_walk_through_deeds_of_all_kinds(qtbot: QtBot) -> None:
 def test_the_bar_goes_when_something_else_is_done(qtbot: QtBot) -> None:
     over = QWidget()
     qtbot.addWidget(over)
-    desk, stack = FakeWatchlist(), UndoStack(over)
+    desk, stack = window_session().watchlist, UndoStack(over)
     bar = UndoBar(stack, over)
     stack.push_deed(desk.remove("KWEB"))
     stack.push_deed(desk.move("BABA", 0))

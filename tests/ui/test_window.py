@@ -219,7 +219,7 @@ def test_what_cannot_be_kept_is_said_under_the_toolbar(qtbot: QtBot, doer: str) 
 def test_a_removal_that_cannot_be_kept_leaves_list_and_selection(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     session = window_session()
     shown = window(qtbot, session)
-    monkeypatch.setattr(session.watchlist, "remove", unwritable)
+    monkeypatch.setattr(session.watchlist, "remove_rows", unwritable)
     QTest.keyClick(shown.watchlist.view, Qt.Key.Key_Delete)
     assert session.watchlist.symbols == FIVE
     assert session.preferences.settings.symbol == "AHLA.DE"

@@ -84,6 +84,10 @@ class InstrumentBook(QObject):
             found = self._guesses[symbol] = self._guess(symbol)
         return found
 
+    def all(self) -> tuple[Instrument, ...]:
+        """Every instrument of which more than a guess is known: bundled, or ever quoted here."""
+        return tuple(self._known.values())
+
     def knows(self, symbol: str) -> bool:
         """Whether the instrument is more than a guess, so that a quote in another currency is wrong."""
         return symbol in self._known
@@ -102,6 +106,11 @@ class InstrumentBook(QObject):
         if found.kind is HoursKind.UNKNOWN and _is_zone(instrument.timezone):
             return replace(found, timezone=instrument.timezone)  # not kept: venues in many zones share the key ""
         return found
+
+    def distinct_hours(self, symbols: Iterable[str]) -> tuple[TradingHours, ...]:
+        """The hours of the symbols' venues, each venue and zone once."""
+        kinds = {(i.venue, i.timezone): symbol for symbol in symbols for i in (self.instrument(symbol),)}
+        return tuple(self.hours(symbol) for symbol in kinds.values())
 
     def learn(self, instruments: Iterable[Instrument], facts: Iterable[Facts] = ()) -> None:
         """Take over what a reply tells and store it; an instrument in another currency than known is refused."""

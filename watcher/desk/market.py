@@ -13,6 +13,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
 
 from watcher.desk.asking import Asking
+from watcher.desk.attention import Attention
 from watcher.desk.background import Background
 from watcher.desk.door_keeper import DoorKeeper
 from watcher.desk.doubts import Doubts
@@ -127,8 +128,7 @@ class MarketDesk(QObject):
         self.splits = SplitBook(background, store, self)
         self._search = ListingSearch(clock, background, self.asking, sources.search)
         self._doubts = Doubts(clock, self._door, self._loading, self._polling)
-        self._watched: tuple[str, ...] = ()
-        self._selected = ""
+        self._attention = Attention()
         self._states: dict[str, PriceState] = {}
         self._refusals = Refusals()
         self._link = self._link_now()
@@ -151,14 +151,20 @@ class MarketDesk(QObject):
 
     def watch(self, symbols: Sequence[str]) -> None:
         """Keep prices of `symbols` (and of the selected one)."""
-        self._watched = tuple(dict.fromkeys(symbols))
+        self._attention.watch(symbols)
         self._follow()
 
     def select(self, symbol: str) -> None:
         """Ask about `symbol` before all others; "" for none."""
-        self._selected = symbol
+        self._attention.select(symbol)
         self._polling.select(symbol)
         self._follow()
+
+    def see(self, symbols: Sequence[str]) -> None:
+        """Ask about these first after the selected one: their rows are on screen."""
+        self._attention.seen = tuple(symbols)
+        self._polling.see(symbols)
+        self._want_closes()
 
     def set_visible(self, visible: bool) -> None:  # noqa: FBT001 - a setter, called by a signal
         """Ask more often while the window can be seen."""
@@ -182,6 +188,10 @@ class MarketDesk(QObject):
     def instrument(self, symbol: str) -> Instrument:
         """The listing; a guess from the symbol where nothing is known of it."""
         return self._instruments.instrument(symbol)
+
+    def instruments(self) -> tuple[Instrument, ...]:
+        """Every instrument that is known without asking: bundled, or ever quoted here."""
+        return self._instruments.all()
 
     def facts(self, symbol: str) -> Facts:
         """Slow figures, None where unknown."""
@@ -214,9 +224,9 @@ class MarketDesk(QObject):
 
     def refresh(self) -> None:
         """Ask about everything shown now, because the user wants it."""
-        self._loading.doubt(self._selected)
+        self._loading.doubt(self._attention.selected)
         if self._started and not self._simulated:
-            self._polling.ask_soon(self._followed, Priority.USER)
+            self._polling.ask_soon(self._attention.followed, Priority.USER)
             self._polling.step()
 
     def accept(self, quotes: Sequence[Quote]) -> None:
@@ -257,7 +267,7 @@ class MarketDesk(QObject):
         self._loading.reset()
         self._states.clear()
         self._doubts.clear()
-        self._prices.mark(*self._followed)
+        self._prices.mark(*self._attention.followed)
 
     def start(self) -> None:
         """Begin to ask, to listen and to follow the beat."""
@@ -279,15 +289,15 @@ class MarketDesk(QObject):
         """Tell now of the prices that changed, without waiting for the next frame."""
         self._prices.tell()
 
-    @property
-    def _followed(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(([self._selected] if self._selected else []) + list(self._watched)))
-
     def _follow(self) -> None:
-        self._polling.watch(self._followed)
-        self._stream.watch(frozenset(self._followed))
+        followed = self._attention.followed
+        self._polling.watch(followed)
+        self._stream.watch(frozenset(followed))
+        self._want_closes()
+
+    def _want_closes(self) -> None:
         if self._started:
-            self._loading.want_closes(self._watched)
+            self._loading.want_closes(self._attention.with_charts)
 
     def _beat(self, _now: datetime | None = None) -> None:
         if not self._started:
@@ -296,10 +306,10 @@ class MarketDesk(QObject):
             self._polling.step()
             self._stream.step()
             if self._clock.monotonic() >= self._calendars_from:
-                self._instruments.look_up_hours(self._followed)
+                self._instruments.look_up_hours(self._attention.followed)
         self._loading.step()
         self._keeping.step()
-        for symbol in self._followed:
+        for symbol in self._attention.next_looked_at():
             if not self._simulated:
                 self._doubts.look(symbol)
             state = self.state(symbol)
@@ -370,14 +380,14 @@ class MarketDesk(QObject):
         self.instrument_changed.emit(symbol)
 
     def _hours_learned(self, venue: str) -> None:
-        for symbol in self._followed:
+        for symbol in self._attention.followed:
             if self._instruments.instrument(symbol).venue == venue:
                 self._telling.tell(symbol, self._book.use_hours(symbol))
         self.hours_changed.emit(venue)
 
     def _link_now(self) -> LinkState:
         now = self._clock.now()
-        any_open = any(self._instruments.hours(s).is_open(now) for s in self._followed)
+        any_open = any(hours.is_open(now) for hours in self._instruments.distinct_hours(self._attention.followed))
         return self._link_watch.state(self._polling.interval_s, any_open=any_open, ahead_s=self._door.ahead_s)
 
     def _tell_link(self) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from heapq import nsmallest
 
 from watcher.desk.asking import Asking
 from watcher.desk.background import Background
@@ -66,6 +67,7 @@ class Polling:
         self._tell_failed = failed
         self._symbols: tuple[str, ...] = ()
         self._selected = ""
+        self._visible: frozenset[str] = frozenset()
         self._on_screen = True
         self._paces: dict[str, Pace] = {}
         self._last_asked: dict[str, float] = {}
@@ -83,6 +85,10 @@ class Polling:
     def select(self, symbol: str) -> None:
         """Ask about `symbol` first."""
         self._selected = symbol
+
+    def see(self, symbols: Iterable[str]) -> None:
+        """Ask about what can be seen before the rest, and more often where not all fits into one request."""
+        self._visible = frozenset(symbols)
 
     def set_on_screen(self, on: bool) -> None:  # noqa: FBT001 - a setter
         """Ask more often while somebody looks."""
@@ -125,9 +131,8 @@ class Polling:
         if not batch:
             return
         urgent = min((self._urgent[s] for s in batch if s in self._urgent), default=None)
-        priority = (
-            Priority.SELECTED if self._selected in batch else Priority.VISIBLE if self._on_screen else Priority.REST
-        )
+        seen = self._on_screen and (not self._visible or not self._visible.isdisjoint(batch))
+        priority = Priority.SELECTED if self._selected in batch else Priority.VISIBLE if seen else Priority.REST
         if not self._asking.allow(priority if urgent is None else urgent, polling=urgent is None):
             return
         for symbol in batch:
@@ -141,19 +146,28 @@ class Polling:
 
     def _set_paces(self) -> None:
         now = self._clock.now()
-        batches = -(-len(self._symbols) // BATCH)
+        seen = self._visible.intersection(self._symbols) if self._on_screen else frozenset()
+        often, rounds = _rounds(len(seen), len(self._symbols))
+        wishes: dict[tuple[str, str, bool], float] = {}  # many symbols trade at one venue
         stretched: dict[float, float] = {}
+        stuck = self._asking.cause is not None
         for symbol in self._symbols:
-            streamed = self._link.streams(symbol)
-            wish = wished_s(self._hours(symbol), now, on_screen=self._on_screen, streamed=streamed)
+            hours, streamed = self._hours(symbol), self._link.streams(symbol)
+            kind = (hours.venue, hours.timezone, streamed)
+            if kind not in wishes:
+                wishes[kind] = wished_s(hours, now, on_screen=self._on_screen, streamed=streamed)
+            wish = wishes[kind]
             if wish not in stretched:
-                stretched[wish] = float(self._asking.budget.interval(wish, batches))
-            interval = stretched[wish]
+                stretched[wish] = float(self._asking.budget.interval(wish, often))
+            interval = stretched[wish] * (1 if symbol in seen or symbol == self._selected else rounds)
             pace = self._paces.get(symbol)
-            if pace is not None and self._asking.cause is not None:
-                # what a failure stretches makes no old answer good for longer
+            if pace is None:
+                self._paces[symbol] = Pace(interval, now)
+                continue
+            if stuck:  # what a failure stretches makes no old answer good for longer
                 interval = min(interval, pace.interval_s)
-            self._paces[symbol] = Pace(interval, now) if pace is None else pace.at(interval, now)
+            if interval != pace.interval_s:
+                self._paces[symbol] = pace.at(interval, now)
 
     def _batch(self, waiting: float) -> tuple[str, ...]:
         """What to ask about now: nothing unless something is due; then as many as one request takes, the due first."""
@@ -162,11 +176,15 @@ class Polling:
             asked = self._last_asked.get(symbol)
             return float("inf") if asked is None else waiting - asked - self.pace(symbol).interval_s
 
+        def rank(symbol: str) -> tuple[int, bool, bool, float]:
+            overdue = overdue_s(symbol)
+            unseen = symbol not in self._visible or overdue < 0
+            return (self._urgent.get(symbol, len(Priority)), symbol != self._selected, unseen, -overdue)
+
         wanted = [*self._symbols, *(s for s in self._urgent if s not in self._symbols)]
-        if not any(s in self._urgent or overdue_s(s) >= 0 for s in wanted):
+        if not self._urgent and not any(overdue_s(s) >= 0 for s in wanted):
             return ()
-        order = sorted(wanted, key=lambda s: (self._urgent.get(s, len(Priority)), s != self._selected, -overdue_s(s)))
-        return tuple(order[:BATCH])
+        return tuple(nsmallest(BATCH, wanted, key=rank))
 
     def _answered(self, asked: _Asked, reply: QuoteReply) -> None:
         if self._under_way == asked:
@@ -188,3 +206,14 @@ class Polling:
         self._asking.failed(error)
         self._last_asked.clear()  # the gate says when to try again; then everything is due
         self._tell_failed()
+
+
+def _rounds(seen: int, symbols: int) -> tuple[int, int]:
+    """How many requests make a round in which all that is seen is asked about, and in how many rounds the rest comes.
+
+    What is seen leaves half a request at least to the rest.
+    """
+    if not seen or symbols <= BATCH:
+        return -(-symbols // BATCH), 1
+    requests = -(-(seen + BATCH // 2) // BATCH)
+    return requests, max(1, -(-(symbols - seen) // (requests * BATCH - seen)))

@@ -139,6 +139,10 @@ class WatchlistDesk(QObject):
         rows = self.current.rows
         return self._become(DeedKind.SECTION_RENAMED, name, (*rows[:at], section_row(name), *rows[at + 1 :]))
 
+    def replace_rows(self, rows: Rows, subject: str) -> Deed:
+        """Have other rows; `subject` is what the change is about."""
+        return self._become(DeedKind.ADDED_TO_LIST, subject, rows)
+
     def resolve(self, key: str, symbol: str) -> None:
         """Put the symbol that was found in place of a key, in every list; in one that holds both, the key goes.
 
@@ -200,7 +204,7 @@ class WatchlistDesk(QObject):
         kept = self._lists[number]
         if rows == kept.rows:
             return
-        self._store.replace_rows(number, rows)
+        rows = self._store.replace_rows(number, rows, since=kept.rows)
         self._lists[number] = replace(kept, rows=rows)
         self._tell()
 

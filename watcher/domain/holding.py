@@ -28,6 +28,7 @@ class Cause(StrEnum):
     MERGER = "merger"
 
 
+SORTS = frozenset(["isin", "wkn", "ticker", "code", "name"])  # of keys that are no symbols
 ADDING = frozenset({Side.BUY, Side.HOLD, Side.IN})
 
 
@@ -93,6 +94,12 @@ class Transaction:
 def is_resolved(instrument: str) -> bool:
     """Whether the key of an instrument is a Yahoo symbol, which can be quoted."""
     return ":" not in instrument
+
+
+def written(instrument: str) -> str:
+    """What the user sees of an instrument's key: the symbol, or while that is not known what he or his file wrote."""
+    sort, _, rest = instrument.partition(":")
+    return (rest.strip(":") if sort in SORTS else "") or instrument
 
 
 @dataclass(frozen=True, slots=True)

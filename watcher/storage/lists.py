@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from watcher.domain.watchlist import ListRow, RowKind, Rows, Watchlist, symbol_rows
+from watcher.domain.watchlist import ListRow, RowKind, Rows, Watchlist, symbol_rows, taken_back
 from watcher.storage.database import Database
 
 
@@ -60,16 +60,33 @@ class Lists:
         with self._database.write() as connection:
             connection.execute("DELETE FROM lists WHERE id = ?", (number,))
 
-    def replace_rows(self, number: int, rows: Rows) -> None:
-        """Keep other rows of a list; only the places that differ are written. Raises StoreError."""
+    def replace_rows(self, number: int, rows: Rows, since: Rows | None = None) -> Rows:
+        """Keep other rows of a list; only the places that differ are written.
+
+        Args:
+            number: the list.
+            rows: what it is to hold.
+            since: what the change started from; what came or went meanwhile, as by an import, stays so. None: `rows`
+                is all it holds afterwards.
+
+        Returns:
+            What it holds now.
+
+        Raises:
+            StoreError: where it could not be kept.
+        """
         with self._database.write() as connection:
             kept = connection.execute(
                 "SELECT list, position, kind, text FROM list_rows WHERE list = ? ORDER BY position", (number,)
             ).fetchall()
+            if since is not None and kept != _numbered(number, since):
+                there = tuple(ListRow(RowKind(kind), text) for _, _, kind, text in kept)
+                rows = taken_back(rows, since, there)
             fresh = _numbered(number, rows)
             differ = [row for at, row in enumerate(fresh) if at >= len(kept) or row != kept[at]]
             connection.executemany("INSERT OR REPLACE INTO list_rows VALUES (?, ?, ?, ?)", differ)
             connection.execute("DELETE FROM list_rows WHERE list = ? AND position >= ?", (number, len(rows)))
+        return rows
 
     def replace(self, symbols: Iterable[str]) -> None:
         """Keep these instruments and nothing else in the first list, which is made where there is none.

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
 
 from watcher.ui.icons import icon
+from watcher.ui.left_panel import PageTabs
 from watcher.ui.style import set_look
 from watcher.ui.texts import plain_label
 from watcher.ui.theme import current_tokens
@@ -20,8 +21,8 @@ ROOM_BELOW = 10  # px between the heading of a floating dock and its content
 class DockHeading(QWidget):
     """A dock's title bar: a word underlined, the tabs of its pages, or a bare strip; dragging it moves the dock."""
 
-    def __init__(self, dock: QDockWidget, *, bare: bool, tabs: QWidget | None = None) -> None:
-        """`bare` shows no word while the dock is docked; `tabs` stand where the word would."""
+    def __init__(self, dock: QDockWidget, *, bare: bool, tabs: PageTabs | None = None) -> None:
+        """`bare` shows no word while the dock is docked; `tabs` stand where the word would, their corner at the end."""
         super().__init__(dock)
         self.setObjectName(f"{dock.objectName()}_heading")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -41,6 +42,8 @@ class DockHeading(QWidget):
         row.setContentsMargins(14, 0, 8, 0)
         row.addWidget(tabs or self._word, alignment=Qt.AlignmentFlag.AlignBottom)
         row.addStretch()
+        if tabs is not None:
+            row.addWidget(tabs.corner)
         row.addWidget(self._close)
         self.setToolTip(self.tr("Drag to move; double click to float or dock"))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -84,7 +87,7 @@ def add_dock(
     area: Qt.DockWidgetArea,
     *,
     bare: bool = False,
-    tabs: QWidget | None = None,
+    tabs: PageTabs | None = None,
 ) -> QDockWidget:
     """Make a dock that can be moved, floated and hidden; see `DockHeading` for `bare` and `tabs`."""
     dock = QDockWidget(title, window)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from watcher.desk.preferences import Preferences
 from watcher.ui.style import set_look
@@ -18,12 +18,16 @@ GAP = 18  # px between two words, as in the style sheet
 
 
 class Page(NamedTuple):
-    """A page; `name` is what settings call it, `title` what its tab says, `focus` what takes the keys there."""
+    """A page; `name` is what settings call it, `title` what its tab says, `focus` what takes the keys there.
+
+    `corner` is a button beside the tabs, seen while the page is.
+    """
 
     name: str
     title: str
     widget: QWidget
     focus: QWidget
+    corner: QWidget | None = None
 
 
 class PageTabs(QTabBar):
@@ -39,6 +43,23 @@ class PageTabs(QTabBar):
         self.setUsesScrollButtons(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         set_look(self, "tabs")
+        self.corner = QWidget()  # the heading's right end, where the shown page may have a button
+        self.corner.setObjectName("left_corner")
+        self._room = QHBoxLayout(self.corner)
+        self._room.setContentsMargins(0, 0, 0, 0)
+        self._corners: list[QWidget] = []
+
+    def show_corners(self, corners: Sequence[QWidget | None], chosen: int) -> None:
+        """Take other buttons for the right end, and show the chosen page's."""
+        for before in self._corners:
+            self._room.removeWidget(before)
+            before.setParent(None)
+            before.deleteLater()
+        self._corners = [corner for corner in corners if corner is not None]
+        for at, corner in enumerate(corners):
+            if corner is not None:
+                self._room.addWidget(corner)
+                corner.setVisible(at == chosen)
 
     def show_titles(self, titles: Sequence[str], chosen: int) -> None:
         """Take other tabs, one of them chosen; nobody is told."""
@@ -107,6 +128,7 @@ class LeftPanel(QWidget):
         chosen = preferences.settings.left_page
         at = names.index(chosen) if chosen in names else 0
         tabs.show_titles([page.title for page in pages], at)
+        tabs.show_corners([page.corner for page in pages], at)
         self._stack.setCurrentIndex(at)
         tabs.currentChanged.connect(self._turn)
 
@@ -128,6 +150,9 @@ class LeftPanel(QWidget):
     def _turn(self, at: int) -> None:
         if 0 <= at < len(self._pages):
             self._stack.setCurrentIndex(at)
+            for place, page in enumerate(self._pages):
+                if page.corner is not None:
+                    page.corner.setVisible(place == at)
             self._preferences.change(left_page=self._pages[at].name)
 
 

@@ -94,6 +94,8 @@ QToolButton[look="chip"] { background: $raised; color: $dim; border: 2px solid t
   padding: 2px 6px; font-size: 12px; }
 QToolButton[look="chip"]:hover { color: $text; background: $hover; }
 QToolButton[look="chip"]:checked { background: $accent; color: $on_accent; font-weight: 600; }
+QToolButton[look="list"] { color: $dim; border: 2px solid transparent; padding: 1px 6px; font-size: 12px; }
+QToolButton[look="list"]:hover { color: $text; }
 QToolButton[look="link"], QPushButton[look="link"] { color: $accent; border: 2px solid transparent; padding: 1px 4px; }
 QToolButton[look="quiet"] { color: $dim; border: 2px solid transparent; padding: 0 4px; font-size: 12px; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border: 2px solid $accent; padding: 3px 12px;
@@ -129,7 +131,7 @@ QTreeView::item, QTreeView::item:selected, QTreeView::item:hover, QTreeView::bra
 QTableView { gridline-color: $border; selection-background-color: $note; selection-color: $text; }
 QTableView::item { padding: 0 6px; }
 QTableCornerButton::section { background: $panel; border: none; border-bottom: 1px solid $border; }
-QHeaderView { background: $panel; }
+QHeaderView { background: $panel; border: none; }
 QHeaderView::section { background: $panel; color: $dim; border: none; border-bottom: 1px solid $border;
   padding: 5px 8px; }
 QHeaderView#portfolio_columns::section:first, QHeaderView#trades_columns::section:first { padding-left: 14px; }

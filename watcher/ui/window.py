@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
         self.portfolio = PortfolioPanel(session, self.menu.undoing)
         self.summary = PortfolioSummary(session)
         pages = [
-            Page("watchlist", self.tr("Watchlist"), self.watchlist, self.watchlist.view),
+            Page("watchlist", self.tr("Watchlist"), self.watchlist, self.watchlist, self.watchlist.corner),
             Page("portfolio", self.tr("Portfolio"), self.portfolio, self.portfolio),
         ]
         self.left = LeftPanel(self._tabs, session.preferences, pages, self.summary)
@@ -266,6 +266,8 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         self.toolbar.search_wanted.connect(self.open_search)
         self.watchlist.search_wanted.connect(self.open_search)
+        self.watchlist.said.connect(self.show_notice)
+        self.watchlist.listing_wanted.connect(self.search.choose)
         for giver in (self.watchlist, self.portfolio, self.search, self.card):
             giver.deed_done.connect(self.push_deed)
         for doer in (self.watchlist, self.portfolio, self.search, self.card, self.events):
