@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 from watcher.desk.import_changes import Effects, instrument_rows
 from watcher.domain.import_line import LineEnd
 from watcher.domain.import_plan import ImportPlan, RowState
-from watcher.domain.intake import BadCell, Fate, Kind, LineFate, Notice, Question
+from watcher.domain.intake import BadCell, Fate, LineFate, Notice, Question
 from watcher.intake import encoding
 from watcher.intake.choices import Choices
 from watcher.intake.records import physical_lines, records
@@ -116,11 +116,6 @@ class Preview:
         """The number (0-based) of the table that a line stands in; -1 for none."""
         tables = self.report.tables
         return next((i for i, t in enumerate(tables) if t.first_line <= line <= t.last_line), -1)
-
-    def kind(self, table: int) -> Kind | None:
-        """The kind of one of the tables; of the file where there is no such table."""
-        tables = self.report.tables
-        return tables[table].kind if 0 <= table < len(tables) else self.report.kind
 
     def _all_ends(self) -> list[LineEnd]:
         ends = [LineEnd.SKIPPED] * len(self.lines)

@@ -103,6 +103,7 @@ QPushButton[look="primary"] { background: $accent; color: $on_accent; border: 2p
 QPushButton[look="choice"] { background: $panel; text-align: left; padding: 4px 10px; }
 QPushButton[look="choice"]:hover { background: $hover; }
 QPushButton[look="choice"]:focus { padding: 3px 9px; }
+QPushButton[look="primary"]:disabled { background: $raised; border: 2px solid $raised; color: $dim; }
 QPushButton[look="flat"] { border: 2px solid transparent; padding: 3px 9px; }
 QPushButton:disabled, QToolButton:disabled { color: $mark; }
 QToolButton:focus, QPushButton:focus { border: 2px solid $accent; }
@@ -137,6 +138,7 @@ QHeaderView::section { background: $panel; color: $dim; border: none; border-bot
 QHeaderView#portfolio_columns::section:first, QHeaderView#trades_columns::section:first { padding-left: 14px; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-origin: padding; subcontrol-position: center left;
   width: 9px; height: 9px; left: 2px; }
+QAbstractScrollArea::corner { background: $panel; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: $border; border-radius: 3px; margin: 2px; }

@@ -79,6 +79,13 @@ def change_reason(change: Change) -> str:
     }[change.kind]
 
 
+def unasked_text(change: Change) -> str:
+    """What happens to a position about which nothing has to be decided."""
+    if change.kind is ChangeKind.ABSENT:
+        return translate("intake_changes", "Not in the file; stays")
+    return translate("intake_changes", "The same; stays")
+
+
 def bookings(new: int, known: int, still: int) -> str:
     """How many rows of an instrument are new, there already, or wait for an answer."""
     parts = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -122,6 +123,11 @@ def no_answer_line() -> str:
     return translate("intake_summary", "The line is left out. Correct it in the file and import it again.")
 
 
+def import_word() -> str:
+    """The button before anything is known of the file."""
+    return translate("intake_summary", "Import")
+
+
 def import_button(rows: int, replaced: int, listed: int) -> str:
     """What the button does: Import 98 rows."""
     if rows == 1:
@@ -137,12 +143,27 @@ def import_button(rows: int, replaced: int, listed: int) -> str:
     return translate("intake_summary", "Nothing to import")
 
 
-def will_do(rows: int, replaced: int, left: int, there: int, unlisted: int) -> str:
-    """What agreeing does to the portfolio, in full.
+class Doing(NamedTuple):
+    """What agreeing does to the portfolio, as numbers."""
 
-    `left` are lines left out, `there` rows that were imported before, `unlisted` instruments without a listing yet.
-    """
-    said = (_added(rows), _unlisted(unlisted if rows else 0), _replaced(replaced), _there(there), _left(left))
+    rows: int = 0  # added
+    unlisted: int = 0  # instruments of them without a listing yet
+    replaced: int = 0  # bookings that no longer count
+    there: int = 0  # rows that were imported before
+    undecided: int = 0  # positions that differ and stay as they are
+    left: int = 0  # lines that wait for an answer
+
+
+def will_do(doing: Doing) -> str:
+    """What agreeing does to the portfolio, in full."""
+    said = (
+        _added(doing.rows),
+        _unlisted(doing.unlisted if doing.rows else 0),
+        _replaced(doing.replaced),
+        _there(doing.there),
+        _undecided(doing.undecided),
+        _left(doing.left),
+    )
     return " ".join(part for part in said if part)
 
 
@@ -181,6 +202,13 @@ def _there(amount: int) -> str:
     if amount == 1:
         return translate("intake_summary", "1 row is there already.")
     return translate("intake_summary", "{count} rows are there already.").format(count=count(amount)) if amount else ""
+
+
+def _undecided(amount: int) -> str:
+    if amount == 1:
+        return translate("intake_summary", "1 position differs and stays as it is.")
+    said = translate("intake_summary", "{count} positions differ and stay as they are.")
+    return said.format(count=count(amount)) if amount else ""
 
 
 def _left(amount: int) -> str:
@@ -240,8 +268,12 @@ def no_table(encoding: str, delimiter: str, lines: int) -> str:
     return said.format(encoding=encoding, delimiter=delimiter, lines=count(lines))
 
 
-def where_to(portfolio: str, *, sample: bool) -> str:
-    """Where the rows go; `portfolio` is its currency."""
+def where_to(portfolio: str, *, sample: bool, listed: bool) -> str:
+    """Where the rows go; `portfolio` is its currency, `listed` says that they go to a list."""
+    if listed and sample:
+        return translate("intake_summary", "Goes to your own lists, not the sample's.")
+    if listed:
+        return translate("intake_summary", "Goes to your lists; the portfolio stays as it is.")
     if sample:
         return translate("intake_summary", "Goes to your own portfolio, not the sample.")
     return translate("intake_summary", "Goes to your portfolio, which is kept in {currency}.").format(

@@ -8,11 +8,18 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from PySide6.QtGui import QColor
 
 from watcher.desk.import_changes import InstrumentRow
-from watcher.domain.import_plan import Answer
+from watcher.domain.import_plan import Answer, ChangeKind
 from watcher.ui.intake.lines_model import Index
 from watcher.ui.texts import plain_tip
 from watcher.ui.theme import current_tokens
-from watcher.words.intake_changes import answer_text, bookings, change_reason, instrument_title, standing_text
+from watcher.words.intake_changes import (
+    answer_text,
+    bookings,
+    change_reason,
+    instrument_title,
+    standing_text,
+    unasked_text,
+)
 
 INSTRUMENT, KEPT, STATED, ENDS = range(4)
 FIGURES = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -92,11 +99,17 @@ class ChangesModel(QAbstractTableModel):
             return standing_text(change.new) if change is not None else ""
         if change is None:
             return bookings(row.new, row.known, row.open)
-        return answer_text(self.answer(place)) if change.options else change_reason(change)
+        answer = self.answer(place)
+        return unasked_text(change) if answer is Answer.LEAVE and not self._asks(row) else answer_text(answer)
+
+    def _asks(self, row: InstrumentRow) -> bool:
+        """Whether the user has to decide; of others he may."""
+        change = row.change
+        return change is not None and change.asks and change.kind is not ChangeKind.ABSENT
 
     def _ink(self, row: InstrumentRow, column: int) -> QColor | None:
         tokens = current_tokens()
-        if column == ENDS and row.change is not None and row.change.options:
+        if column == ENDS and row.change is not None and (self._asks(row) or row.about in self.answers):
             return QColor(tokens.accent)
         quiet = row.change is None and not row.new and not row.open
         if quiet or column in {KEPT, STATED}:

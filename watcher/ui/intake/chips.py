@@ -35,6 +35,7 @@ class FateChips(CompactRow):
             self.add(chip)
             chip.clicked.connect(lambda _=False, e=end: self.chosen.emit(e))
         self.choose(None)
+        self.hide()
 
     @property
     def current(self) -> LineEnd | None:
@@ -47,6 +48,7 @@ class FateChips(CompactRow):
 
     def show_counts(self, preview: Preview) -> None:
         """Say how many lines there are of each; a chip of none hides, and everything is shown if it was the chosen."""
+        self.show()
         for end, chip in self._chips.items():
             count = preview.count(end)
             text = end_chip(end, count)

@@ -22,7 +22,6 @@ from watcher.ui.intake.tabs import Tabs, framed
 from watcher.ui.intake.top import ImportTop
 from watcher.ui.style import set_look
 from watcher.words.intake_drop import failure_sentence
-from watcher.words.intake_summary import where_to
 
 FIRST_SIZE = QSize(1200, 740)
 SMALLEST = QSize(860, 480)
@@ -68,8 +67,7 @@ class ImportDialog(QDialog):
         self.page = LinesPage()
         self.changes = ChangesPanel()
         self.side = ImportSide(listings)
-        self.foot = ImportFoot(lists)
-        self.foot.show_where(where_to(currency, sample=sample))
+        self.foot = ImportFoot(lists, currency, sample=sample)
         self.tabs = Tabs("import_tabs", self.tr("Lines and changes"))
         self._stack = QStackedWidget()
         self._lay_out()

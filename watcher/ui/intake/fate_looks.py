@@ -52,7 +52,7 @@ def words_of(preview: Preview, line: int) -> str:
     row = rows[0]
     if row.side is not None:
         said = trade_line(row.side, row.quantity, row.price, row.currency)
-    elif row.reason or preview.kind(row.table) is Kind.TRANSACTIONS:
+    elif row.reason or preview.report.kind is not Kind.WATCHLIST:
         said = named_line(row.reason)
     else:
         said = watched_line([r.identity.symbol or r.identity.name or r.identity.isin or r.identity.wkn for r in rows])

@@ -68,8 +68,8 @@ class MeaningHeader(QHeaderView):
         painter.save()
         painter.fillRect(rect, QColor(tokens.panel))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(tokens.border))
-        painter.fillRect(rect.right(), rect.top() + 8, 1, rect.height() - 16, QColor(tokens.border))
         if meaning:
+            painter.fillRect(rect.right(), rect.top() + 8, 1, rect.height() - 16, QColor(tokens.border))
             icon("chevron-down").paint(painter, QRect(rect.right() - PAD - ICON, rect.top() + 8, ICON, ICON))
         room = rect.adjusted(PAD, 5, -PAD - ICON - 4, 0)
         for font, colour, text, height in (

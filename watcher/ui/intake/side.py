@@ -34,28 +34,34 @@ class ImportSide(QWidget):
         self.notices.line_wanted.connect(self.line_wanted)
         self.tabs = Tabs("side_tabs", self.tr("Questions and decisions"))
         self._stack = QStackedWidget()
-        for page in (self.questions, self.decisions, self.notices):
+        for page, title in (
+            (self.questions, self.tr("Questions")),
+            (self.decisions, self.tr("How it was read")),
+            (self.notices, self.tr("Worth knowing")),
+        ):
             self._stack.addWidget(page)
-            self.tabs.addTab("")
+            self.tabs.addTab(title)
+        self._stack.hide()
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(framed(self.tabs))
         column.addWidget(self._stack, 1)
+        column.addStretch(0)
 
     def show_draft(self, draft: ImportDraft, table: int, *, first: bool) -> None:
         """Show a file; `first` time the page that needs the user most."""
         preview = draft.preview
         if preview is None:
             return
+        self._stack.show()
         self.questions.show_draft(draft)
         self.decisions.show_preview(preview, table)
         self.notices.show_preview(preview)
         still = sum(not one.answer for one in draft.asked)
         known = notice_count(preview)
         self.tabs.setTabText(QUESTIONS, self._title(self.tr("Questions"), still))
-        self.tabs.setTabText(DECISIONS, self.tr("How it was read"))
         self.tabs.setTabText(NOTICES, self._title(self.tr("Worth knowing"), known))
         if first:
             self.tabs.setCurrentIndex(QUESTIONS if still else DECISIONS)
