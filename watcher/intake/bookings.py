@@ -158,7 +158,7 @@ class Bookings:
     def _aside(self, record: Record, cells: Sequence[str], who: Identity, deed: Deed) -> None:
         layout = self._layout
         reason = REASONS[deed.action]
-        if deed.action in {Action.DEPOSIT, Action.CASH} and (who.isin or who.wkn) and self._shares_alone(cells):
+        if deed.action is Action.DEPOSIT and (who.isin or who.wkn) and self._shares_alone(cells):
             side = Side.OUT if LEAVING.search(plain(deed.words)) else Side.IN
             self._lot(record, cells, who, side, deed)
             return

@@ -37,7 +37,6 @@ CAUSES = {
     Action.IN: Cause.TRANSFER,
     Action.OUT: Cause.TRANSFER,
     Action.DEPOSIT: Cause.TRANSFER,
-    Action.CASH: Cause.TRANSFER,  # of shares, where a row moves no money
 }
 TAKEN_BACK = re.compile(r"\b(storn|cancel|annul|makuler|geannuleerd|kanseller|reversal|mitatoi)")
 

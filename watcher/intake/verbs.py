@@ -61,7 +61,7 @@ _RULES: tuple[tuple[Action, str], ...] = (
     (Action.BONUS, r"\brsu\b|vest(ed|ing)?\b|giveaway|perk"),
     (Action.SPLIT, r"split|fractionnement|frazionamento|desdobramento|desdoblamiento|raggruppamento|regroupement"),
     (Action.SPLIT, r"^spl$|consolidation"),
-    (Action.DIVIDEND, r"dividend|utdelning|utbytte|udbytte|ausschuttung|distribution|ertrag|coupon|kupon|cedola"),
+    (Action.DIVIDEND, r"dividend|utdelning|utbytte|udbytte|ausschuttung|distribution|(?<!ub)ertrag|coupon|kupon|cedola"),
     (Action.DIVIDEND, r"\bcupon|cupao|\bcedol|osinko|\bexempt int|cap gain|\bdiv\b(?! reinvest)"),
     (Action.DIVIDEND, r"^c?div$|^qdiv|payment in lieu|capital gain|return of capital|\bertrage\b|provento"),
     (Action.DIVIDEND, r"rendimento|jscp|^dist$"),
