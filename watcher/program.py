@@ -14,11 +14,12 @@ from PySide6.QtGui import QDesktopServices, QWindow
 from watcher import __version__, cli, resources
 from watcher.desk.first_price import PATIENCE_MS, FirstPriceWatch
 from watcher.desk.imports import ImportsDesk
+from watcher.desk.lent_notes import LentNotes
+from watcher.desk.own_data import OwnData
 from watcher.desk.preferences import Preferences
 from watcher.desk.session import Session, SessionKind, Stores
 from watcher.domain.clock import Clock, SimulatedClock
 from watcher.domain.errors import StoreError
-from watcher.domain.event import Annotation, Event, EventOrigin
 from watcher.domain.link import LinkKind, LinkState
 from watcher.domain.split import Split
 from watcher.feeds.budget import RequestBudget
@@ -28,6 +29,7 @@ from watcher.intake.listings import Known
 from watcher.paths import Paths
 from watcher.storage.market_store import MarketStore
 from watcher.storage.user_store import UserStore
+from watcher.ui.export_door import ExportDoor
 from watcher.ui.intake.door import ImportDoor
 from watcher.ui.window import MainWindow
 from watcher.words.feeds import feed_fact
@@ -75,8 +77,7 @@ class Program(QObject):
         self._open_sources = open_sources
         self._patience_ms = patience_ms
         self._live: Session | None = None
-        self._lent: dict[str, Event] = {}  # the user's own notes as the sample got them, or gave them back last
-        self._lent_marks: dict[str, Annotation] = {}
+        self._notes = LentNotes(user)
         self._sample: Session | None = None
         self._first_price: FirstPriceWatch | None = None
         self._by_itself = False  # the sample was opened for want of prices, not by the user
@@ -93,9 +94,11 @@ class Program(QObject):
         known = Known.of(resources.load_families(), resources.load_instruments().values())
         # the user's own data, whatever session is shown
         self.imports = ImportsDesk(user, clock, known, self._splits, parent=self)
-        self.imports.changed.connect(self._take_up_entries)
-        self.imports.lists_changed.connect(self._take_up_lists)
         self.import_door = ImportDoor(self.window, self.imports)
+        self.own_data = OwnData(user, self)
+        self.export_door = ExportDoor(self.window, self.own_data, clock)
+        for told in (self.imports.changed, self.imports.lists_changed, self.own_data.changed):
+            told.connect(self._take_up)
 
     @property
     def sessions(self) -> tuple[Session, ...]:
@@ -256,13 +259,11 @@ class Program(QObject):
         market, held = self._live.market, self._live.holdings.instruments
         return {key: splits for key in held if (splits := market.splits.of(key))}
 
-    def _take_up_entries(self) -> None:
+    def _take_up(self) -> None:
         if self._live is not None:
             self._live.holdings.reload()
-
-    def _take_up_lists(self) -> None:
-        if self._live is not None:
             self._live.watchlist.reload()
+            self._live.events.read_again()
 
     # ---- the sample
     def _open_sample(self) -> None:
@@ -275,7 +276,7 @@ class Program(QObject):
         if self._sample is None:
             clock = SimulatedClock(SAMPLE_START, self._clock)
             user = UserStore(None, __version__, clock)
-            self._lend(user)
+            self._notes.lend(user)
             user.entries.add(sample_trades())
             stores = Stores(user, MarketStore(None))
             self._sample = self._open(SessionKind.SAMPLE, clock, sample_sources(clock), stores)
@@ -283,39 +284,6 @@ class Program(QObject):
         if fresh:
             self._sample.start()
         self._tell_way()
-
-    def _lend(self, user: UserStore) -> None:
-        """Let the sample see the user's own notes and stars."""
-        for event in self._user.own_events.all():
-            user.own_events.put(event)
-        for annotation in self._user.annotations.all().values():
-            user.annotations.put(annotation)
-        self._lent, self._lent_marks = self._own_notes(user), user.annotations.all()
-
-    def _take_back(self, user: UserStore) -> None:
-        """Keep what the user made of his own in the sample; nothing simulated enters his database.
-
-        Only what differs from what was lent is carried: what else happened to his data meanwhile stays as it is.
-        """
-        try:
-            before, own = self._lent, self._own_notes(user)
-            for event_id in before.keys() - own.keys():
-                self._user.own_events.remove(event_id)
-            for event_id, event in own.items():
-                if before.get(event_id) != event:
-                    self._user.own_events.put(event)
-            kept, made = self._lent_marks, user.annotations.all()
-            for event_id in before.keys() | own.keys() | {event.id for event in resources.load_events()}:
-                annotation = made.get(event_id, Annotation(event_id))
-                if kept.get(event_id, Annotation(event_id)) != annotation:
-                    self._user.annotations.put(annotation)
-            self._lent, self._lent_marks = own, made
-        except StoreError as problem:
-            log.warning("what was made in the sample could not be kept: %s", problem)
-
-    @staticmethod
-    def _own_notes(user: UserStore) -> dict[str, Event]:
-        return {event.id: event for event in user.own_events.all() if event.origin is EventOrigin.USER}
 
     def _watch_touch(self, handle: QWindow | None) -> None:
         """Watch a window for its first touch, or (None) watch no more."""
@@ -331,7 +299,7 @@ class Program(QObject):
         if session is not None and self.window.undo_stack.count():
             session.touch()
             if session is self._sample:
-                self._take_back(session.stores.user)
+                self._notes.take_back(session.stores.user)
 
     # ---- both
     def _open(
@@ -358,7 +326,7 @@ class Program(QObject):
 
     def _close_session(self, session: Session) -> None:
         if session.kind is SessionKind.SAMPLE:
-            self._take_back(session.stores.user)
+            self._notes.take_back(session.stores.user)
         session.close()
 
     def _give_symbol_back(self) -> None:

@@ -8,9 +8,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QDockWidget, QMenu, QWidget
 
+from watcher.desk.export import Table
 from watcher.desk.preferences import Preferences
 from watcher.domain.settings import ColourPreset, ThemeChoice
 from watcher.ui.portfolio.currency_menu import CurrencyMenu
+from watcher.words.exports import export_name
 
 translate = QCoreApplication.translate
 
@@ -45,6 +47,8 @@ class MainMenu(QMenu):
         self.addSeparator()
         self.import_file = self.add("import", translate("menus", "Import\u2026"), "Ctrl+I")
         self.imports = self.add("imports", translate("menus", "Past imports\u2026"))
+        self.exports = self._add_exports()
+        self.take_in = self.add("take_in", translate("menus", "Take in an export\u2026"))
         self.addSeparator()
         self.view = self.addMenu(translate("menus", "View"))
         self.view.setObjectName("view_menu")
@@ -108,6 +112,17 @@ class MainMenu(QMenu):
             action.setShortcut(QKeySequence(keys))
             self.addAction(action)
         return tuple(action for action, _, _ in made)
+
+    def _add_exports(self) -> dict[Table | None, QAction]:
+        """Everything in one file, or a table of one part; by what is exported, None for everything."""
+        menu = self.addMenu(translate("menus", "Export"))
+        menu.setObjectName("export_menu")
+        actions: dict[Table | None, QAction] = {}
+        for table in (None, *Table):
+            value = "" if table is None else table.value
+            actions[table] = menu.addAction(export_name(value))
+            actions[table].setObjectName(f"export_{value or 'everything'}")
+        return actions
 
     def _add_choice(
         self,
