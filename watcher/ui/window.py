@@ -294,6 +294,7 @@ class MainWindow(QMainWindow):
         if focus is not None:
             focus.clearFocus()  # or it would wander, as by the Tab key, from each widget that goes to the next
         self.undo_stack.clear()
+        self.portfolio.shut()
         self.search.shut()
         self.search.deleteLater()
 

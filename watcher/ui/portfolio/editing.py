@@ -39,7 +39,7 @@ class Editing(QObject):
         if left is not None and left.key == key:
             left.open()
             return
-        if left is not None:
+        if left is not None:  # of another instrument
             left.deleteLater()
         form = self._form(key, self._new(key), over, known=False)
         form.given.connect(lambda made: self._keep(form, lambda: self._desk.add(made)))
@@ -68,6 +68,12 @@ class Editing(QObject):
         made = next((entry.transaction for entry in self._desk.entries(key)), None)
         written = "" if made is None else made.isin or made.wkn or made.ticker or made.name
         self.choice_wanted.emit(written, take)
+
+    def forget(self) -> None:
+        """Throw away what was typed and left."""
+        left, self._left = self._left, None
+        if left is not None:
+            left.deleteLater()
 
     def _form(self, key: str, start: Transaction, over: QWidget | None, *, known: bool) -> TransactionForm:
         form = TransactionForm(

@@ -86,9 +86,20 @@ class PortfolioPanel(QWidget):
         """Show the transactions of a position; None where there is none."""
         if self._desk.position(key) is None:
             return None
+        for dialog in self._dialogs():
+            if dialog.key == key:
+                dialog.raise_()
+                dialog.activateWindow()
+                return dialog
         dialog = PositionDialog(self._session, key, self.editing, self._undo, self.window())
         dialog.show()
         return dialog
+
+    def shut(self) -> None:
+        """Close what lies open over the window, as before another session is shown."""
+        for dialog in self._dialogs():
+            dialog.close()
+        self.editing.forget()
 
     def sort_by(self, column: Column) -> None:
         """Sort by a column, or the other way round where it is that one already."""
@@ -213,9 +224,12 @@ class PortfolioPanel(QWidget):
         self._flashes.faded.connect(self._repaint)
         self._desk.changed.connect(self._take_positions)
         self._desk.valued.connect(self._note)
-        self._market.instrument_changed.connect(lambda symbol: self._note(frozenset({symbol})))
+        self._market.instrument_changed.connect(self._note_instrument)
         self._preferences.changed.connect(self._follow)
         self._session.scheduler.beat.connect(self._beat)
+
+    def _dialogs(self) -> list[PositionDialog]:
+        return [d for d in self.window().findChildren(PositionDialog) if d.isVisible()]
 
     def _column(self) -> Column:
         chosen = self._preferences.settings.portfolio_sort
@@ -258,6 +272,10 @@ class PortfolioPanel(QWidget):
         self._changed |= keys
         if not self._frame.isActive():
             self._frame.start()
+
+    def _note_instrument(self, symbol: str) -> None:
+        if self._model.row_of(symbol) >= 0:
+            self._note(frozenset({symbol}))
 
     def _paint_changes(self) -> None:
         changed, self._changed = frozenset(self._changed), set()
