@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from watcher.ui.portfolio.model import ROW_ROLE, AnyIndex
-from watcher.ui.portfolio.row import COLUMNS, Column, Row
+from watcher.ui.portfolio.model import AnyIndex
+from watcher.ui.portfolio.row import Column, Row
 from watcher.ui.theme import current_tokens, sized
 from watcher.ui.tokens import Tokens
 
@@ -19,13 +19,18 @@ GAP = 10
 CELL = 8  # px on both sides of a cell's text
 BAR_WIDTH = 3
 RING = 2
+MOST_WIDTHS = 2000  # that are kept
+ZEROS = str.maketrans("123456789", "000000000")
 CHEVRON = "\u203a"
 LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
 
 class PositionDelegate(QStyledItemDelegate):
-    """The same row in two forms; a wash of colour just after a change."""
+    """The same row in two forms; a wash of colour just after a change.
+
+    Rows are painted whole, by the view: a call for each cell would cost more than what it paints.
+    """
 
     def __init__(self, flash: Callable[[str], float], parent: QObject | None = None) -> None:
         """`flash` tells how strong a position's wash is now, from 0 to 1."""
@@ -45,50 +50,82 @@ class PositionDelegate(QStyledItemDelegate):
         self._plain_metrics = QFontMetrics(self._plain)
         self._middle_metrics = QFontMetrics(self._middle)
         self._small_metrics = QFontMetrics(self._small)
+        self._widths: dict[str, int] = {}
 
     def width_of(self, text: str) -> int:
-        """How wide a cell with this text is."""
-        return self._plain_metrics.horizontalAdvance(text) + 2 * CELL
+        """How wide a cell with this text is, whatever its digits are."""
+        pattern = text.translate(ZEROS)
+        found = self._widths.get(pattern)
+        if found is None:
+            if len(self._widths) >= MOST_WIDTHS:
+                self._widths.clear()
+            found = self._widths[pattern] = self._plain_metrics.horizontalAdvance(pattern) + 2 * CELL
+        return found
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802 - Qt's name
         """All rows have one height."""
         del option, index
         return QSize(120, LOW if self.wide else TALL)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Paint one row, or one cell of it."""
-        row = index.data(ROW_ROLE)
-        if not isinstance(row, Row):
-            return
-        tokens, column = current_tokens(), COLUMNS[index.column()]
-        area: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        first = column is Column.POSITION
+    def paint_row(
+        self,
+        painter: QPainter,
+        area: QRect,
+        row: Row,
+        cells: Sequence[tuple[Column, int, int]],
+        *,
+        chosen: bool,
+        hovered: bool,
+        ringed: bool,
+    ) -> None:
+        """Paint a row.
+
+        Args:
+            painter: of the view.
+            area: the whole row, in pixels.
+            row: what it says.
+            cells: column, left edge and width of each column shown; the first is the position's.
+            chosen: whether it is the selected one.
+            hovered: whether the pointer is over it.
+            ringed: whether the keys are here.
+        """
+        tokens = current_tokens()
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
+        if chosen:
             painter.fillRect(area, QColor(tokens.raised))
-            if first:
-                painter.fillRect(QRect(area.left(), area.top(), BAR_WIDTH, area.height()), QColor(tokens.accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(QRect(area.left(), area.top(), BAR_WIDTH, area.height()), QColor(tokens.accent))
+        elif hovered:
             wash = QColor(tokens.raised)
             wash.setAlpha(120)
             painter.fillRect(area, wash)
         self._paint_flash(painter, area, row, tokens)
-        if not self.wide:
-            self._paint_lines(painter, area, row, tokens)
-        elif first:
-            self._paint_name(painter, area, row, tokens)
+        if self.wide:
+            self._paint_cells(painter, area, row, cells, tokens)
         else:
-            self._paint_cell(painter, area, row, column, tokens)
-        active = state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver)
-        if first and active and not self.wide:
+            self._paint_lines(painter, area, row, tokens)
+        if (chosen or hovered) and not self.wide:
             painter.setFont(self._strong)
             painter.setPen(QColor(tokens.dim))
             painter.drawText(chevron_of(area), int(Qt.AlignmentFlag.AlignCenter), CHEVRON)
-        if option.showDecorationSelected and state & QStyle.StateFlag.State_HasFocus and not self.wide:
+        if ringed:
             painter.setPen(QPen(QColor(tokens.accent), RING))
             painter.drawRect(area.adjusted(RING // 2, RING // 2, -RING // 2, -RING // 2))
         painter.restore()
+
+    def _paint_cells(
+        self, painter: QPainter, area: QRect, row: Row, cells: Sequence[tuple[Column, int, int]], tokens: Tokens
+    ) -> None:
+        """The name, then all figures; one pen for each colour."""
+        _, left, width = cells[0]
+        self._paint_name(painter, QRect(left, area.top(), width, area.height()), row, tokens)
+        painter.setFont(self._plain)
+        plain = QColor(tokens.text if row.held else tokens.dim)
+        for column, left, width in cells[1:]:
+            text, direction = row.text(column), row.direction_of(column)
+            painter.setPen(QColor(colour(direction, tokens)) if direction else plain)
+            if self.width_of(text) > width:
+                text = self._plain_metrics.elidedText(text, Qt.TextElideMode.ElideLeft, width - 2 * CELL)
+            painter.drawText(QRect(left + CELL, area.top(), width - 2 * CELL, area.height()), RIGHT, text)
 
     def _paint_flash(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
         strength = self._flash(row.key)
@@ -139,14 +176,6 @@ class PositionDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         painter.setPen(QColor(tokens.dim))
         painter.drawText(inner, LEFT, self._small_metrics.elidedText(said, Qt.TextElideMode.ElideRight, inner.width()))
-
-    def _paint_cell(self, painter: QPainter, area: QRect, row: Row, column: Column, tokens: Tokens) -> None:
-        inner = area.adjusted(CELL, 0, -CELL, 0)
-        direction = row.direction_of(column)
-        painter.setFont(self._plain)
-        painter.setPen(QColor(colour(direction, tokens) if direction else tokens.text if row.held else tokens.dim))
-        text = self._plain_metrics.elidedText(row.text(column), Qt.TextElideMode.ElideLeft, inner.width())
-        painter.drawText(inner, RIGHT, text)
 
 
 def chevron_of(area: QRect) -> QRect:

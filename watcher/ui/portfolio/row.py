@@ -35,6 +35,15 @@ class Column(StrEnum):
 
 
 COLUMNS = tuple(Column)
+TEXTS = {column: "title" if column is Column.POSITION else column.value for column in Column}
+"""The field of a row with a column's text."""
+DIRECTIONS = {
+    Column.SESSION: "session_direction",
+    Column.GAIN: "direction",
+    Column.RATIO: "direction",
+    Column.REALISED: "realised_direction",
+}
+"""The field with its direction, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +73,13 @@ class Row:
 
     def text(self, column: Column) -> str:
         """What stands in a column."""
-        return {
-            Column.POSITION: self.title,
-            Column.QUANTITY: self.quantity,
-            Column.AVERAGE: self.average,
-            Column.PRICE: self.price,
-            Column.VALUE: self.value,
-            Column.SESSION: self.session,
-            Column.GAIN: self.gain,
-            Column.RATIO: self.ratio,
-            Column.WEIGHT: self.weight,
-            Column.REALISED: self.realised,
-        }[column]
+        found: str = getattr(self, TEXTS[column])
+        return found
 
     def direction_of(self, column: Column) -> int:
         """Which colour a column's text has."""
-        return {
-            Column.SESSION: self.session_direction,
-            Column.GAIN: self.direction,
-            Column.RATIO: self.direction,
-            Column.REALISED: self.realised_direction,
-        }.get(column, 0)
+        name = DIRECTIONS.get(column)
+        return 0 if name is None else getattr(self, name)
 
     @property
     def details(self) -> tuple[str, ...]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
 
-from watcher.ui.portfolio.delegate import RING, PositionDelegate, chevron_of
-from watcher.ui.portfolio.model import KEY_ROLE, AnyIndex, PortfolioModel
-from watcher.ui.portfolio.row import COLUMNS, Column, column_name
-from watcher.ui.theme import current_tokens
+from watcher.ui.portfolio.delegate import PositionDelegate, chevron_of
+from watcher.ui.portfolio.model import KEY_ROLE, ROOT, ROW_ROLE, AnyIndex, PortfolioModel
+from watcher.ui.portfolio.row import COLUMNS, Column, Row, column_name
 from watcher.ui.watchlist.view import BY_KEY, MODIFIERS, SETTLE_MS
 
 WIDE = 480  # px from which on there are columns
@@ -70,6 +69,7 @@ class PortfolioView(QTreeView):
         self._delegate = delegate
         self._ring = False
         self._repeating = False
+        self._hovered = -1
         self._told = ""
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
@@ -184,22 +184,38 @@ class PortfolioView(QTreeView):
         if chevron_of(self.visualRect(place)).contains(at):
             self.open_wanted.emit(str(place.data(KEY_ROLE) or ""))
 
-    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:  # noqa: N802 - Qt's name
-        """Tell the delegate whether the ring is wanted."""
-        super().initViewItemOption(option)
-        option.showDecorationSelected = self._ring
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Wash the row under the pointer."""
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """No row is under it any more."""
+        super().leaveEvent(event)
+        self._hover(-1)
 
     def drawRow(  # noqa: N802 - Qt's name
         self, painter: QPainter, options: QStyleOptionViewItem, index: AnyIndex
     ) -> None:
-        """Draw the ring round all columns of the current row."""
-        super().drawRow(painter, options, index)
-        if self._delegate.wide and self._ring and self.hasFocus() and index.row() == self.currentIndex().row():
-            painter.save()
-            painter.setPen(QPen(QColor(current_tokens().accent), RING))
-            area: QRect = options.rect
-            painter.drawRect(QRect(1, area.top() + 1, self.viewport().width() - RING, area.height() - RING))
-            painter.restore()
+        """Paint the whole row at once."""
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, Row):
+            return
+        at, head = index.row(), self.header()
+        area = QRect(0, options.rect.top(), self.viewport().width(), options.rect.height())
+        cells = [
+            (column, head.sectionViewportPosition(n), head.sectionSize(n))
+            for n, column in enumerate(COLUMNS)
+            if not head.isSectionHidden(n)
+        ]
+        chosen = self.selectionModel().isRowSelected(at, ROOT)
+        ringed = self._ring and self.hasFocus() and at == self.currentIndex().row()
+        self._delegate.paint_row(painter, area, row, cells, chosen=chosen, hovered=at == self._hovered, ringed=ringed)
+
+    def _hover(self, row: int) -> None:
+        before, self._hovered = self._hovered, row
+        for at in {before, row} - {-1}:
+            self.repaint_row(at)
 
     def _go_to(self, row: int) -> None:
         self.selectionModel().setCurrentIndex(
