@@ -10,7 +10,8 @@ BUY_AND_SELL = {
     "comdirect": (
         (
             ';\n"Umsätze Depot";"Zeitraum: 01.01.2024 - 31.12.2024";\n"Neuer Kontostand";"1.234,56 EUR";\n\n'
-            '"Buchungstag";"Geschäftstag";"Stück / Nom.";"Bezeichnung";"WKN";"Währung";"Ausführungskurs";"Umsatz in EUR";\n'
+            '"Buchungstag";"Geschäftstag";"Stück / Nom.";"Bezeichnung";"WKN";"Währung";"Ausführungskurs";"Umsatz '
+            'in EUR";\n'
             '"05.02.2024";"01.02.2024";"10";"MUSTER ADR";"A117ME";"EUR";"68,50";"-685,00";\n'
             '"07.03.2024";"05.03.2024";"-4";"MUSTER ADR";"A117ME";"EUR";"70,00";"280,00";\n'
         ),
@@ -18,9 +19,11 @@ BUY_AND_SELL = {
     ),
     "DKB": (
         (
-            '"Datum";"Auftragsart";"ISIN";"WKN";"Name";"Stück";"Kurs";"Währung";"Kurswert";"Entgelt";"Ausmachender Betrag";'
+            '"Datum";"Auftragsart";"ISIN";"WKN";"Name";"Stück";"Kurs";"Währung";"Kurswert";"Entgelt";"Ausmachender '
+            'Betrag";'
             '"Status"\n'
-            '"02.02.2024";"Kauf";"US01609W1027";"A117ME";"M";"10,0000";"68,5000";"EUR";"685,00";"10,00";"-695,00";"ausgeführt"\n'
+            '"02.02.2024";"Kauf";"US01609W1027";"A117ME";"M";"10,0000";"68,5000";"EUR";"685,00";"10,00";"-695,00";'
+            '"ausgeführt"\n'
             '"04.02.2024";"Kauf";"US01609W1027";"A117ME";"M";"4,0000";"60,0000";"EUR";"240,00";"";"";"gestrichen"\n'
         ),
         ["2 buy 2024-02-02 10 US01609W1027 @ 68.5 EUR fee 10 = 695"],
@@ -28,7 +31,8 @@ BUY_AND_SELL = {
     "DEGIRO in German, told in a sentence": (
         (
             "Datum,Uhrze,Valutadatum,Produkt,ISIN,Beschreibung,FX,Änderung,,Saldo,,Order-ID\n"
-            '04-01-2024,15:30,04-01-2024,MUSTER,US01609W1027,"Kauf 10 zu je 72,45 USD (US01609W1027)",,USD,"-724,50",USD,'
+            '04-01-2024,15:30,04-01-2024,MUSTER,US01609W1027,"Kauf 10 zu je 72,45 USD (US01609W1027)",,USD,"-724,'
+            '50",USD,'
             '"-724,50",a-1\n'
             '04-01-2024,15:30,04-01-2024,MUSTER,US01609W1027,Transaktionsgebühr,,EUR,"-2,00",EUR,"998,00",a-1\n'
         ),
@@ -38,9 +42,11 @@ BUY_AND_SELL = {
         (
             "Fecha,Hora,Producto,ISIN,Bolsa de,Centro de ejecución,Número,Precio,,Valor local,,Valor,,Tipo de cambio,"
             "Costes de transacción,,Total,,ID Orden\n"
-            '02-01-2024,15:30,MUSTER,US01609W1027,NSY,XNYS,10,"72,4500",USD,"-724,50",USD,"-661,20",EUR,"1,0957","-2,00",'
+            '02-01-2024,15:30,MUSTER,US01609W1027,NSY,XNYS,10,"72,4500",USD,"-724,50",USD,"-661,20",EUR,"1,0957",'
+            '"-2,00",'
             'EUR,"-663,20",EUR,a-1\n'
-            '05-01-2024,15:30,MUSTER,US01609W1027,NSY,XNYS,-4,"75,0000",USD,"300,00",USD,"273,00",EUR,"1,0990","-2,00",EUR,'
+            '05-01-2024,15:30,MUSTER,US01609W1027,NSY,XNYS,-4,"75,0000",USD,"300,00",USD,"273,00",EUR,"1,0990","-2,'
+            '00",EUR,'
             '"271,00",EUR,a-2\n'
         ),
         [
@@ -50,7 +56,8 @@ BUY_AND_SELL = {
     ),
     "Nordnet in Swedish": (
         (
-            "Id\tBokföringsdag\tAffärsdag\tTransaktionstyp\tVärdepapper\tISIN\tAntal\tKurs\tTotal Avgift\tValuta\tBelopp\t"
+            "Id\tBokföringsdag\tAffärsdag\tTransaktionstyp\tVärdepapper\tISIN\tAntal\tKurs\tTotal Avgift\tValuta\t"
+            "Belopp\t"
             "Valuta\tSaldo\tMakuleringsdatum\tCourtage\tValuta\n"
             "1\t2024-01-04\t2024-01-03\tKÖPT\tMuster\tSE0000115446\t10\t270\t99\tSEK\t-2799\tSEK\t1\t\t99\tSEK\n"
             "2\t2024-03-06\t2024-03-06\tKÖPT\tMuster\tSE0000115446\t5\t270\t9\tSEK\t-1359\tSEK\t1\t2024-03-07\t9\tSEK\n"
@@ -61,9 +68,11 @@ BUY_AND_SELL = {
         (
             "Id\tBogføringsdag\tHandelsdag\tValørdag\tDepot\tTransaktionstype\tVærdipapirer\tISIN\tAntal\tKurs\t"
             "Samlede afgifter\tValuta\tBeløb\tValuta\tIndkøbsværdi\tValuta\tSaldo\n"
-            "1\t2024-01-04\t2024-01-03\t2024-01-05\t1\tKØBT\tMuster\tDK0062498333\t10\t700,5\t29\tDKK\t-7034\tDKK\t7034\t"
+            "1\t2024-01-04\t2024-01-03\t2024-01-05\t1\tKØBT\tMuster\tDK0062498333\t10\t700,5\t29\tDKK\t-7034\tDKK\t"
+            "7034\t"
             "DKK\t2966\n"
-            "2\t2024-02-04\t2024-02-03\t2024-02-05\t1\tSOLGT\tMuster\tDK0062498333\t4\t750\t29\tDKK\t2971\tDKK\t2814\tDKK\t5\n"
+            "2\t2024-02-04\t2024-02-03\t2024-02-05\t1\tSOLGT\tMuster\tDK0062498333\t4\t750\t29\tDKK\t2971\tDKK\t"
+            "2814\tDKK\t5\n"
         ),
         [
             "2 buy 2024-01-03 10 DK0062498333 @ 700.5 DKK fee 29 = 7034",
@@ -85,9 +94,11 @@ BUY_AND_SELL = {
     ),
     "Rabobank": (
         (
-            "Portefeuille;Naam;Datum;Type mutatie;Valuta mutatie;Volume;Koers;Valuta koers;Valuta kosten €;Waarde;Bedrag;"
+            "Portefeuille;Naam;Datum;Type mutatie;Valuta mutatie;Volume;Koers;Valuta koers;Valuta kosten €;Waarde;"
+            "Bedrag;"
             "Isin code;Tijd;Beurs\n"
-            "1;Muster Fonds;08-02-2024;Koop Fondsen;EUR;1,8726;84,2637 ;EUR;0;157,79;-157,79;NL0014857104;11:46:03.004;XX\n"
+            "1;Muster Fonds;08-02-2024;Koop Fondsen;EUR;1,8726;84,2637 ;EUR;0;157,79;-157,79;NL0014857104;"
+            "11:46:03.004;XX\n"
             "1;;06-01-2024;Tarieven en services;EUR;0;0,00 ;EUR;0;0,00;-17,44;;;\n"
         ),
         ["2 buy 2024-02-08 1.8726 NL0014857104 @ 84.2637 EUR fee 0 = 157.79"],
@@ -128,7 +139,8 @@ BUY_AND_SELL = {
     ),
     "PostFinance": (
         (
-            "Datum;Auftrag #;Transaktionen;Symbol;Name;ISIN;Anzahl;Stückpreis;Kosten;Aufgelaufene Zinsen;Nettobetrag;Saldo;"
+            "Datum;Auftrag #;Transaktionen;Symbol;Name;ISIN;Anzahl;Stückpreis;Kosten;Aufgelaufene Zinsen;"
+            "Nettobetrag;Saldo;"
             "Währung\n"
             "15-03-2024 10:04:34;1;Kauf;NESN;Muster N;CH0038863350;25;98.50;5.35;0.00;-2467.85;1000.00;CHF\n"
             "16-03-2024 10:04:34;2;Vergütung;;;;1;2500.00;0.00;0.00;2500.00;3500.00;CHF\n"
@@ -183,7 +195,8 @@ def test_a_depot_whose_every_figure_has_a_currency_beside_it_and_a_sum_below() -
 
 def test_orders_that_are_open_or_struck_are_left_out() -> None:
     text = (
-        '"Ordernummer";"Ordertyp";"Name";"WKN";"ISIN";"Stück/Nominal";"Limit";"Ausführungskurs";"Währung";"Handelsplatz";'
+        '"Ordernummer";"Ordertyp";"Name";"WKN";"ISIN";"Stück/Nominal";"Limit";"Ausführungskurs";"Währung";'
+        '"Handelsplatz";'
         '"Gültig bis";"Status";"Ausführungsdatum"\n'
         '"1";"Kauf";"MUSTER";"A117ME";"US01609W1027";"10";"70,00";"68,50";"EUR";"Tradegate";"28.02.2024";"ausgeführt";'
         '"05.02.2024 10:12:00"\n'
