@@ -20,9 +20,7 @@ from watcher.ui.portfolio.form import TransactionForm
 from watcher.ui.portfolio.position_dialog import PositionDialog
 from watcher.ui.window import MainWindow
 
-pytestmark = pytest.mark.qt_log_ignore(
-    "propagateSizeHints", r"raise\(\)"
-)  # unknown to the offscreen platform
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")  # unknown to the offscreen platform
 
 BUY = a_trade(Side.BUY, "148", "130.20", date(2025, 11, 12))
 DOLLARS = a_trade(Side.BUY, "40", "150", date(2025, 11, 3), symbol="BABA", currency="USD")
