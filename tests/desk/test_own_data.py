@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.builders_holdings import a_trade
 from tests.domain.test_own_csv import any_text, ours
+from tests.fakes import FakeClock
 from watcher.desk.deeds import DeedKind
 from watcher.desk.export import (
     Everything,
@@ -24,10 +25,12 @@ from watcher.desk.export import (
     to_json,
     to_table,
 )
+from watcher.desk.importer import Importer
 from watcher.desk.own_data import OwnData
 from watcher.domain.errors import StoreError
 from watcher.domain.event import Annotation, Category, Event, EventOrigin, Precision, When
 from watcher.domain.holding import Side
+from watcher.domain.import_plan import RowState
 from watcher.domain.watchlist import ListRow, RowKind
 from watcher.storage.user_store import UserStore
 
@@ -183,3 +186,22 @@ def test_any_content_comes_back_from_its_tables(content: Everything) -> None:
     assert parts[Table.LISTS].lists == content.lists
     assert parts[Table.NOTES].own_events == content.own_events
     assert parts[Table.NOTES].annotations == content.annotations
+
+
+def test_the_table_goes_through_the_import_too_and_brings_nothing_that_is_there(user: UserStore) -> None:
+    dollars = a_trade(Side.BUY, "3", "170.25", symbol="BABA", currency="USD", isin="US01609W1027", rate="1.08")
+    unresolved = a_trade(Side.SELL, "1", "9", symbol="", isin="DE0007164600", name="=SAP", fee="-1")
+    for made in (BUY, BUY, dollars, unresolved):
+        user.entries.add([made])
+    table = to_table(OwnData(user).content(), Table.TRANSACTIONS)
+    importer = Importer(user, FakeClock())
+    plan = importer.plan(importer.read(table, "export.csv"))
+    assert plan.nothing_new
+    assert [row.state for row in plan.rows] == [RowState.KNOWN] * 4
+
+    other = UserStore(None, "1")
+    into = Importer(other, FakeClock())
+    file = into.read(table, "export.csv")
+    into.adopt(file, into.plan(file), {})
+    assert [entry.transaction for entry in other.entries.all()] == [BUY, BUY, dollars, unresolved]
+    other.close()

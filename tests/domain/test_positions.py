@@ -157,6 +157,14 @@ def test_a_split_that_only_a_row_tells_keeps_day_and_cost() -> None:
     assert found.lots[0].day == JAN
 
 
+@pytest.mark.parametrize("quantity", ["80", "140", "69"])
+def test_a_row_that_calls_itself_the_split_is_never_counted_on_top_of_it(quantity: str) -> None:
+    rows = a_trade(BUY, "10", "160", JAN), a_trade(IN, quantity, None, APR, cause=Cause.SPLIT)
+    found = of(*rows, splits=(a_split(MAR),))
+    assert held(found) == [("80", "20")]
+    assert found.stated == {a_split(MAR)}
+
+
 def test_bonus_shares_cost_nothing_and_what_was_transferred_has_an_unknown_cost() -> None:
     found = of(a_trade(IN, "10", None, JAN, cause=Cause.BONUS), a_trade(IN, "5", None, FEB), a_trade(IN, "2", "7", MAR))
     assert held(found) == [("10", "0"), ("5", None), ("2", "7")]

@@ -21,6 +21,7 @@ from watcher.domain.errors import StoreCode
 from watcher.domain.event import Category, Event, EventOrigin
 from watcher.domain.instrument import Facts
 from watcher.domain.quote import Route
+from watcher.domain.split import Split
 from watcher.domain.trading_hours import HoursKind, TradingHours
 from watcher.resources import load_instruments, shipped_hours
 from watcher.series.bars import BAR
@@ -280,3 +281,16 @@ def test_killed_while_writing_bars_are_of_one_piece(path: Path) -> None:
     assert len(set(closes.tolist())) == 1
     assert closes[0] >= said
     store.close()
+
+
+def test_splits_come_back_by_their_symbol(tmp_path: Path) -> None:
+    path = tmp_path / "market.sqlite"
+    first = (Split(date(2020, 6, 1), Decimal(8), Decimal(1)),)
+    store = MarketStore(path)
+    store.put_splits("BABA", first)
+    store.put_splits("KWEB", ())
+    store.put_splits("BABA", (*first, Split(date(2025, 3, 3), Decimal(1), Decimal(3))))
+    store.close()
+    again = MarketStore(path)
+    assert again.splits() == {"BABA": (*first, Split(date(2025, 3, 3), Decimal(1), Decimal(3))), "KWEB": ()}
+    again.close()

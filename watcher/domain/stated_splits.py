@@ -70,6 +70,11 @@ class StatedSplits:
             own = [move for move in free if move.batch == batch]
             if any(self._try(rows, split, quantity) for rows in _choices(own)):
                 return
+        said = [move for move in free if move.transaction.cause is Cause.SPLIT]
+        if said:
+            # rows that call themselves a split are about this one, even where they tell the new total, or shares of
+            # which the purchase is missing: the ratio is what counts
+            self._take(said, split, ZERO)
 
     def _free(self, split: Split) -> list[Entry]:
         return [
@@ -89,9 +94,12 @@ class StatedSplits:
             short = expected - sum((entry.transaction.signed for entry in rows), ZERO)
             if abs(short) >= min(Decimal(1), abs(expected) / 10):
                 return False
+        self._take(rows, split, short)
+        return True
+
+    def _take(self, rows: Sequence[Entry], split: Split, short: Decimal) -> None:
         self._spoken_for.update(entry.id for entry in rows)
         self.found[split] = StatedSplit(tuple(rows), short)
-        return True
 
 
 def _choices(moves: Sequence[Entry]) -> Iterable[list[Entry]]:
