@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -17,10 +18,10 @@ from watcher.domain.batch import BatchState
 from watcher.domain.errors import CancelledError, FileGoneError, StalePlanError, StoreError
 from watcher.domain.holding import Side, Transaction
 from watcher.domain.import_plan import Answer, Change, ChangeKind, RowState, Standing
-from watcher.domain.intake import Kind
+from watcher.domain.intake import Kind, Role
 from watcher.domain.split import Split
 from watcher.domain.watchlist import symbol_rows
-from watcher.intake.choices import Choices
+from watcher.intake.choices import Choices, ColumnChoice
 from watcher.intake.listings import Known, Listing
 from watcher.storage.user_store import UserStore
 
@@ -507,3 +508,53 @@ def test_rows_that_state_a_total_alone_keep_it_exactly(importer: Importer, user:
     assert (entry.transaction.price, entry.transaction.amount) == (None, Decimal("100.00"))
     assert states(importer, text.encode()) == [RowState.KNOWN]
     assert states(importer, text.replace("100,00", "101,00").encode()) == [RowState.NEW]
+
+
+# ---- a past import that is read otherwise
+
+
+def test_a_past_import_that_is_read_otherwise_takes_the_place_of_what_was_read_then(
+    importer: Importer, user: UserStore
+) -> None:
+    data = b"date,type,symbol,qty,price,charge\n01/02/2024,buy,AAPL,1,10,2\n05/06/2024,buy,AAPL,3,11,2\n"
+    file = importer.read(data, "file.csv", Choices(order="dmy"))
+    batch = importer.adopt(file, importer.plan(file)).batch
+    [first, second] = user.entries.all()
+    user.entries.put([replace(second, transaction=replace(second.transaction, symbol="AAPL", note="mine"))])
+    before = user.entries.all()
+    again = importer.open_again(batch)
+    assert importer.plan(again).nothing_new
+    corrected = importer.read(data, "file.csv", Choices(order="mdy"), record=batch)
+    plan = importer.plan(corrected)
+    assert (plan.count(RowState.NEW), plan.withdrawn) == (2, (first.id, second.id))
+    made = importer.adopt(corrected, plan)
+    assert [entry.transaction.day for entry in user.entries.all()] == [date(2024, 1, 2), date(2024, 5, 6)]
+    importer.turn(made, BatchState.UNDONE)
+    assert user.entries.all() == before
+
+
+def test_only_the_rows_that_are_read_otherwise_are_replaced_and_keep_their_listing(
+    importer: Importer, user: UserStore
+) -> None:
+    data = b"date,type,symbol,qty,price,x\n2024-01-02,buy,AAPL,1,10,2\n2024-01-03,buy,AAPL,3,11,\n"
+    batch = adopt(importer, data)
+    [first, second] = user.entries.all()
+    mine = [replace(e, transaction=replace(e.transaction, symbol="AAPL", note="mine")) for e in (first, second)]
+    user.entries.put(mine)
+    fees = Choices(columns=(ColumnChoice(0, 5, Role.FEE),))
+    corrected = importer.read(data, "file.csv", fees, record=batch)
+    plan = importer.plan(corrected)
+    assert [row.state for row in plan.rows] == [RowState.NEW, RowState.KNOWN]
+    assert plan.withdrawn == (first.id,)
+    importer.adopt(corrected, plan)
+    kept, made = user.entries.all()
+    assert kept == mine[1]
+    assert (made.transaction.symbol, made.transaction.fee) == ("AAPL", Decimal(2))
+
+
+def test_nothing_is_withdrawn_while_a_question_is_open(importer: Importer) -> None:
+    data = b"date,type,symbol,qty,price\n01/02/2024,buy,AAPL,1,10\n"
+    file = importer.read(data, "file.csv", Choices(order="dmy"))
+    batch = importer.adopt(file, importer.plan(file)).batch
+    plan = importer.plan(importer.read(data, "file.csv", Choices(), record=batch))
+    assert (plan.withdrawn, plan.count(RowState.OPEN)) == ((), 1)

@@ -67,13 +67,14 @@ class Effects:
     def __init__(self, plan: ImportPlan) -> None:
         """Count the rows of a plan once."""
         self._changes = plan.changes
+        self._withdrawn = len(plan.withdrawn)
         said = [row for row in plan.rows if row.transaction is not None]
         self._new = sum(row.state is RowState.NEW for row in said)
         self._asked = Counter(row.change for row in said if row.change and row.state is not RowState.NEW)
 
     def of(self, answers: Mapping[str, Answer]) -> Effect:
         """What agreeing does with these answers; as `outcome` does it, what is no option is left as it is."""
-        rows, replaced = self._new, 0
+        rows, replaced = self._new, self._withdrawn
         for change in self._changes:
             answer = answers.get(change.about, Answer.LEAVE)
             if answer not in change.options:

@@ -39,7 +39,9 @@ class ImportDraft(QObject):
     failed = Signal(object)  # Exception: reading or writing ended in it; CancelledError where writing was stopped
     adopted = Signal(object)  # Deed: it is done, and how to take it back
 
-    def __init__(self, desk: ImportsDesk, name: str, data: bytes, choices: Choices | None = None) -> None:
+    def __init__(
+        self, desk: ImportsDesk, name: str, data: bytes, choices: Choices | None = None, record: int = 0
+    ) -> None:
         """Take a file; nothing is read before `start`.
 
         Args:
@@ -47,6 +49,7 @@ class ImportDraft(QObject):
             name: the file's.
             data: its bytes.
             choices: with which it is read first; None for those of an earlier file of this layout.
+            record: the past import whose file it is, 0 for none.
         """
         super().__init__()
         self._desk = desk
@@ -58,6 +61,7 @@ class ImportDraft(QObject):
         self.reading = self.comparing = self.writing = False
         self._file: ReadFile | None = None
         self._choices = choices
+        self._record = record
         self._answered: dict[Question, str] = {}
         self._generation = 0
         self._job: ImportJob | None = None
@@ -200,6 +204,7 @@ class ImportDraft(QObject):
             partial(self._understood, self._generation),
             partial(self._broke, self._generation),
             partial(self._tell, self._generation),
+            record=self._record,
         )
         self.busy_changed.emit()
 

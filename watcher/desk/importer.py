@@ -41,7 +41,7 @@ class ReadFile:
     """A file as it was read: its bytes, what was understood, and with which choices.
 
     `remembered` is the part of the choices that comes from an earlier file with the same header; `fingerprint` names
-    that layout, "" where there is none.
+    that layout, "" where there is none. `record` is the past import that it was read for, 0 for none.
     """
 
     name: str
@@ -50,6 +50,7 @@ class ReadFile:
     choices: Choices = NO_CHOICES
     remembered: Choices = NO_CHOICES
     fingerprint: str = ""
+    record: int = 0
 
 
 class Adopted(NamedTuple):
@@ -74,7 +75,12 @@ class Importer:
         self.memory = ImportMemory(user.layouts)
 
     def read(
-        self, data: bytes, name: str, choices: Choices | None = None, progress: Progress | None = None
+        self,
+        data: bytes,
+        name: str,
+        choices: Choices | None = None,
+        progress: Progress | None = None,
+        record: int = 0,
     ) -> ReadFile:
         """Understand a file.
 
@@ -84,6 +90,8 @@ class Importer:
             choices: what the user decided, with what was remembered when it was read first; None reads it with what
                 he said of an earlier file with this header, if there was one.
             progress: see the class.
+            record: the past import whose file it is, so that what is read otherwise now takes the place of what was
+                read then; 0 for none.
 
         Raises:
             CancelledError: `progress` said so.
@@ -95,7 +103,8 @@ class Importer:
         report = read(data, name, taken, self._known, progress)
         if found is not None:
             report = as_remembered(report, remembered, taken)
-        return ReadFile(name, data, report, taken, remembered, found.fingerprint if found is not None else "")
+        fingerprint = found.fingerprint if found is not None else ""
+        return ReadFile(name, data, report, taken, remembered, fingerprint, record)
 
     def plan(self, file: ReadFile, splits: Splits = NO_SPLITS, progress: Progress | None = None) -> ImportPlan:
         """Compare a file with what is kept; writes nothing.
@@ -114,7 +123,7 @@ class Importer:
         basis = self._user.imports.basis()
         with collector.seldom(report.lines):
             kept = tuple(self._kept(progress))
-            compared = compare(file_rows(report), kept, family, self._clock.now().date(), splits)
+            compared = compare(file_rows(report), kept, family, self._clock.now().date(), splits, file.record)
         return ImportPlan(
             report.name,
             report.kind,
@@ -124,6 +133,7 @@ class Importer:
             report.kind is Kind.WATCHLIST,
             report.questions,
             family,
+            compared.withdrawn,
             repr(basis),
             splits,
         )
@@ -209,7 +219,7 @@ class Importer:
         kept = next((b for b in self._user.batches.all() if b.id == batch), None)
         if data is None or kept is None:
             raise FileGoneError
-        return self.read(data, kept.name, note_of(kept).choices, progress)
+        return self.read(data, kept.name, note_of(kept).choices, progress, batch)
 
     def records(self) -> tuple[ImportRecord, ...]:
         """The past imports, the newest first; what is only staged is none. Raises StoreError."""

@@ -118,9 +118,21 @@ class ImportsDesk(QObject):
         done: Callable[[ReadFile], None],
         failed: Failed,
         progress: Told | None = None,
+        *,
+        record: int = 0,
     ) -> ImportJob:
-        """Understand a file; `choices` None reads it as the user chose for an earlier file with its header."""
-        return self._work(partial(self._importer.read, data, name, choices), done, failed, progress)
+        """Understand a file.
+
+        Args:
+            data: its bytes.
+            name: for people.
+            choices: what the user decided; None reads it as he chose for an earlier file with its header.
+            done: see the class.
+            failed: see the class.
+            progress: see the class.
+            record: the past import whose file it is: what is read otherwise now takes the place of what was read then.
+        """
+        return self._work(partial(self._importer.read, data, name, choices, record=record), done, failed, progress)
 
     def plan(
         self, file: ReadFile, done: Callable[[ImportPlan], None], failed: Failed, progress: Told | None = None

@@ -153,7 +153,8 @@ class ImportPlan:
     """Everything that taking a file in would do; making it writes nothing.
 
     `name` is the file's. `listed` are its instruments in its order with their sections, `watch` says that they belong
-    on a list (a watchlist). `basis` tells the state of the portfolio for which it was made, `splits` what was known of
+    on a list (a watchlist). `withdrawn` are entries of an earlier reading of the same file that it no longer says; they
+    are replaced without a question. `basis` tells the state of the portfolio for which it was made, `splits` what was known of
     them then.
     """
 
@@ -165,6 +166,7 @@ class ImportPlan:
     watch: bool = False
     questions: tuple[Question, ...] = ()
     family: str = ""
+    withdrawn: tuple[int, ...] = ()
     basis: str = field(default="", compare=False)
     splits: Mapping[str, Sequence[Split]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -180,7 +182,7 @@ class ImportPlan:
     @property
     def nothing_new(self) -> bool:
         """Whether all that the file says is there already, apart from what it might put on a list."""
-        return not self.asked and all(row.state is not RowState.NEW for row in self.rows)
+        return not self.asked and not self.withdrawn and all(row.state is not RowState.NEW for row in self.rows)
 
 
 def outcome(plan: ImportPlan, answers: Mapping[str, Answer]) -> Outcome:
@@ -203,7 +205,7 @@ def outcome(plan: ImportPlan, answers: Mapping[str, Answer]) -> Outcome:
         and row.transaction.quantity
         and (row.state is RowState.NEW or (bool(row.change) and row.change in taken))
     ]
-    replaces: list[int] = []
+    replaces = list(plan.withdrawn)
     for change in plan.changes:
         decided = chosen.get(change.about)
         if decided in {Answer.REPLACE, Answer.REPLACE_ALL, Answer.REMOVE}:

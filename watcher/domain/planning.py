@@ -13,7 +13,7 @@ from typing import NamedTuple
 from watcher.domain.holding import Entry, Side, Transaction
 from watcher.domain.import_plan import Change, PlanRow, RowState
 from watcher.domain.import_rows import FileRow, KeptEntry, Splits, standing, standing_of
-from watcher.domain.row_identity import RowIdentity
+from watcher.domain.row_identity import RowIdentity, amended, reads_otherwise
 from watcher.domain.row_matching import known_again
 from watcher.domain.same_instrument import Instruments, Names
 from watcher.domain.statements import absent, stated, traded
@@ -23,14 +23,20 @@ Said = tuple[int, Transaction]  # a row's place among the file's rows, and what 
 
 
 class Comparison(NamedTuple):
-    """The rows in the file's order, and the positions about which the user decides."""
+    """The rows in the file's order, the positions about which the user decides, and the ids of withdrawn entries."""
 
     rows: tuple[PlanRow, ...]
     changes: tuple[Change, ...]
+    withdrawn: tuple[int, ...] = ()
 
 
 def compare(
-    rows: Sequence[FileRow], kept: Sequence[KeptEntry], family: str, today: date, splits: Splits = NO_SPLITS
+    rows: Sequence[FileRow],
+    kept: Sequence[KeptEntry],
+    family: str,
+    today: date,
+    splits: Splits = NO_SPLITS,
+    again: int = 0,
 ) -> Comparison:
     """Work out what taking rows in would do.
 
@@ -40,17 +46,27 @@ def compare(
         family: of which layout the file is.
         today: the day on which that is done, and for which stated positions are taken to hold.
         splits: what is known of splits, by Yahoo symbol.
+        again: the batch that the same file brought before, as it was read then; 0 for none. Trades of it that the file
+            is no longer read to say are withdrawn.
     """
-    return _Comparing(rows, kept, family, today, splits).result()
+    return _Comparing(rows, kept, family, today, splits, again).result()
 
 
 class _Comparing:
     """One comparison while it is made."""
 
     def __init__(
-        self, rows: Sequence[FileRow], kept: Sequence[KeptEntry], family: str, today: date, splits: Splits
+        self,
+        rows: Sequence[FileRow],
+        kept: Sequence[KeptEntry],
+        family: str,
+        today: date,
+        splits: Splits,
+        again: int,
     ) -> None:
         self._rows, self._kept, self._family, self._today, self._splits = rows, kept, family, today, splits
+        self._again = again
+        self._found: set[int] = set()  # places of kept entries that the file still says
         self._identities = {
             place: RowIdentity.of(row.transaction) for place, row in enumerate(rows) if row.transaction is not None
         }
@@ -90,7 +106,8 @@ class _Comparing:
             self._trade(key, rows)
         if statements:
             self._miss()
-        return Comparison(tuple(self._ended[place] for place in range(len(self._rows))), tuple(self._changes))
+        ended = tuple(self._ended[place] for place in range(len(self._rows)))
+        return Comparison(ended, tuple(self._changes), self._withdrawn())
 
     def _open_balances(self, statements: dict[str, list[Said]], trades: dict[str, list[Said]]) -> None:
         """Where one table states a position and goes on with trades of it, it begins with what it states."""
@@ -113,9 +130,29 @@ class _Comparing:
         for (place, transaction), kept in zip(said, found, strict=True):
             if kept is None:
                 fresh[self._key(place)].append((place, transaction))
+            elif self._is_read_otherwise(place, kept):
+                symbol = transaction.symbol or self._kept[kept].entry.transaction.symbol
+                self._dated[place] = replace(transaction, symbol=symbol)
+                self._end(place, RowState.NEW)
             else:
+                self._found.add(kept)
                 self._end(place, RowState.KNOWN, kept=kept)
         return fresh
+
+    def _is_read_otherwise(self, place: int, kept: int) -> bool:
+        """Whether the same file said something else of this row when it was read before."""
+        mine = self._again and self._kept[kept].entry.batch == self._again and self._kept[kept].counts
+        return bool(mine) and reads_otherwise(self._identities[place], self._kept_identities[kept])
+
+    def _withdrawn(self) -> tuple[int, ...]:
+        """The trades that the file brought before and is no longer read to say; none while a row is open."""
+        if not self._again or any(row.open for row in self._rows):
+            return ()
+        return tuple(
+            k.entry.id
+            for place, k in enumerate(self._kept)
+            if k.entry.batch == self._again and k.counts and k.stated_on is None and place not in self._found
+        )
 
     def _state(self, key: str, rows: list[Said], fresh: dict[str, list[Said]]) -> None:
         """End rows that state a position; trades of the same file that it contains leave `fresh`."""
@@ -181,5 +218,5 @@ class _Comparing:
             identity,
             change,
             self._kept[kept].entry.id if kept >= 0 else 0,
-            amended=before is not None and identity is not None and before[4:6] != identity[4:6],  # price and currency
+            before is not None and identity is not None and amended(identity, before),
         )

@@ -10,7 +10,17 @@ from watcher.domain.holding import Transaction
 from watcher.domain.same_instrument import Names
 
 VERSION = 1  # of the text in which an identity is kept
-LENGTH = 7 + len(Names._fields)  # the version, what is the row's own, the names
+
+
+class Details(NamedTuple):
+    """What a row says besides: not by this is it known again, but by this it is seen to have changed."""
+
+    fee: str = ""
+    fee_currency: str = ""
+    rate: str = ""
+    amount: str = ""
+    amount_currency: str = ""
+    cause: str = ""
 
 
 class RowIdentity(NamedTuple):
@@ -27,6 +37,7 @@ class RowIdentity(NamedTuple):
     price: str
     currency: str
     names: Names
+    details: Details = Details()
 
     @classmethod
     def of(cls, row: Transaction) -> RowIdentity:
@@ -39,6 +50,14 @@ class RowIdentity(NamedTuple):
             plain(row.price) or (f"total {plain(row.amount)}" if row.amount is not None else ""),
             row.currency,
             Names.of(row),
+            Details(
+                plain(row.fee),
+                row.fee_currency,
+                plain(row.rate),
+                plain(row.amount),
+                row.amount_currency,
+                row.cause.value,
+            ),
         )
 
     @classmethod
@@ -50,13 +69,28 @@ class RowIdentity(NamedTuple):
             return None
         if not isinstance(parts, list) or len(parts) != LENGTH or parts[0] != VERSION:
             return None
-        reference, side, day, quantity, price, currency, *names = map(str, parts[1:])
-        return cls(reference, side, day, quantity, price, currency, Names(*names))
+        reference, side, day, quantity, price, currency, *rest = map(str, parts[1:])
+        names, details = rest[: len(Names._fields)], rest[len(Names._fields) :]
+        return cls(reference, side, day, quantity, price, currency, Names(*names), Details(*details))
 
     @property
     def text(self) -> str:
         """One line of text that keeps it."""
-        return json.dumps([VERSION, *self[:-1], *self.names], ensure_ascii=False, separators=(",", ":"))
+        return json.dumps([VERSION, *self[:6], *self.names, *self.details], ensure_ascii=False, separators=(",", ":"))
+
+
+LENGTH = 7 + len(Names._fields) + len(Details._fields)  # the version, what is the row's own, names, details
+
+
+def amended(now: RowIdentity, before: RowIdentity) -> bool:
+    """Whether a row that is known again states another figure than it did; what only one of them states is none."""
+    said = (now.price, now.currency, *now.details), (before.price, before.currency, *before.details)
+    return any(new != old and new and old for new, old in zip(*said, strict=True))
+
+
+def reads_otherwise(now: RowIdentity, before: RowIdentity) -> bool:
+    """Whether anything of a row is read otherwise than it was."""
+    return (now.price, now.currency, now.details) != (before.price, before.currency, before.details)
 
 
 def plain(number: Decimal | None) -> str:

@@ -41,6 +41,7 @@ class Source(NamedTuple):
     data: bytes = b""
     choices: Choices | None = None  # None: as the user chose for an earlier file of its layout
     list_name: str = ""
+    record: int = 0  # the past import that brought it
 
 
 class ImportDoor(QObject):
@@ -104,7 +105,7 @@ class ImportDoor(QObject):
         """Read the file of a past import once more, as it was read then."""
         self._desk.open_again(
             record.id,
-            lambda file: self._open([Source(file.name, data=file.data, choices=file.choices)]),
+            lambda file: self._open([Source(file.name, data=file.data, choices=file.choices, record=record.id)]),
             self._say_failure,
         )
 
@@ -140,7 +141,7 @@ class ImportDoor(QObject):
             self._next()
             return
         dialog = self._dialog or self._make()
-        draft = ImportDraft(self._desk, source.name, content, source.choices)
+        draft = ImportDraft(self._desk, source.name, content, source.choices, source.record)
         draft.target = ListTarget(name=source.list_name) if source.list_name else None
         dialog.show_draft(draft, self._place, self._total)
 
