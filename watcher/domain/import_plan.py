@@ -154,8 +154,8 @@ class ImportPlan:
 
     `name` is the file's. `listed` are its instruments in its order with their sections, `watch` says that they belong
     on a list (a watchlist). `withdrawn` are entries of an earlier reading of the same file that it no longer says; they
-    are replaced without a question. `basis` tells the state of the portfolio for which it was made, `splits` what was known of
-    them then.
+    are replaced without a question. `basis` tells the state of the portfolio for which it was made, `splits` what was
+    known of them then.
     """
 
     name: str
