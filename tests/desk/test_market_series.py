@@ -20,6 +20,7 @@ from watcher.series.bars import BAR, Change
 from watcher.storage.market_store import MarketStore
 
 FRIDAY = date(2026, 1, 30)
+FRIDAY_EVENING = berlin(2026, 1, 30, 19)
 
 
 def answer(stage: Stage, close: float = 100.0, count: int = 60) -> None:
@@ -68,7 +69,7 @@ def test_a_top_up_asks_for_five_closed_bars_again_and_no_more(qtbot: QtBot) -> N
     store = MarketStore(None)
     kept = daily_bars(date(2026, 1, 29), 60, close=99.9)
     store.put_bars("AHLA.DE", Interval.D1, kept, berlin(2026, 1, 29, 20))
-    stage = Stage(store=store)
+    stage = Stage(FRIDAY_EVENING, store=store)
     answer(stage, count=61)
     stage.desk.request_series("AHLA.DE", Interval.D1)
     [(_, _, since)] = stage.sources.history.calls
@@ -81,7 +82,7 @@ def test_a_top_up_asks_for_five_closed_bars_again_and_no_more(qtbot: QtBot) -> N
 def test_where_the_overlap_differs_all_of_history_is_fetched_again(qtbot: QtBot) -> None:
     store = MarketStore(None)
     store.put_bars("AHLA.DE", Interval.D1, daily_bars(date(2026, 1, 29), 80, close=800.0), berlin(2026, 1, 29, 20))
-    stage = Stage(store=store)
+    stage = Stage(FRIDAY_EVENING, store=store)
     answer(stage, close=100.0)
     stage.desk.request_series("AHLA.DE", Interval.D1)
     assert [call[2] is None for call in stage.sources.history.calls] == [False, True]
@@ -90,6 +91,28 @@ def test_where_the_overlap_differs_all_of_history_is_fetched_again(qtbot: QtBot)
     assert stored is not None
     assert series.bars["close"].max() <= 100.0
     assert len(stored.bars) == len(series) == 60
+
+
+def test_the_first_look_of_a_week_takes_daily_bars_whole_and_with_them_what_was_revised_long_ago(
+    qtbot: QtBot,
+) -> None:
+    store = MarketStore(None)
+    kept = daily_bars(date(2026, 1, 29), 60)
+    kept["close"][10] *= 1.5  # wrong, and nine weeks back
+    store.put_bars("AHLA.DE", Interval.D1, kept, berlin(2026, 1, 29, 20))
+    stage = Stage(FRIDAY_EVENING, store=store)
+    answer(stage, count=61)
+    stage.desk.request_series("AHLA.DE", Interval.D1)
+    stage.clock.advance((MONDAY - FRIDAY_EVENING).total_seconds())
+    stage.desk.request_series("AHLA.DE", Interval.D1)
+    stage.clock.advance(3700)
+    stage.desk.request_series("AHLA.DE", Interval.D1)
+    assert [call[2] is None for call in stage.sources.history.calls] == [False, True, False]
+    series, stored = stage.desk.series("AHLA.DE", Interval.D1), store.bars("AHLA.DE", Interval.D1)
+    assert series is not None
+    assert stored is not None
+    assert series.bars["close"].max() <= 100.0
+    assert stored.bars["close"].max() <= 100.0
 
 
 def test_fresh_bars_are_not_asked_for_again(stage: Stage) -> None:
@@ -141,6 +164,18 @@ def test_a_failure_is_told_and_tried_again_after_a_while(stage: Stage) -> None:
     stage.sources.history.then(lambda s, i, _: HistoryReply(s, i, some_bars([MONDAY - timedelta(minutes=30), MONDAY])))
     stage.wait(61)
     assert stage.desk.series("AHLA.DE", Interval.M30) is not None
+
+
+def test_a_failure_names_when_it_is_tried_again_also_while_quotes_come(stage: Stage) -> None:
+    stage.sources.quotes.then([a_quote()])
+    stage.start()
+    told: list[FeedError] = []
+    stage.desk.series_failed.connect(lambda _symbol, _interval, error: told.append(error))
+    for code in (FeedCode.SERVER, FeedCode.UNKNOWN_SYMBOL):
+        stage.sources.history.then(FeedError(code, "AHLA.DE"))
+        stage.desk.request_series("AHLA.DE", Interval.M30 if code is FeedCode.SERVER else Interval.M1)
+    assert stage.desk.link.until is None
+    assert [error.retry_after for error in told] == [timedelta(seconds=60), None]
 
 
 def test_bars_that_took_too_long_are_asked_for_again_soon_but_not_for_ever(stage: Stage) -> None:

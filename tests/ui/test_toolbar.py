@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.fakes_window import WindowSession, window_session
@@ -31,22 +32,35 @@ def button(shown: Toolbar, name: str) -> QToolButton:
     return found
 
 
+def range_button(shown: Toolbar, chosen: ChartRange) -> QPushButton:
+    found = shown.findChild(QPushButton, f"range_{chosen.value}")
+    assert found is not None
+    return found
+
+
 def test_a_range_is_chosen_by_click_and_by_digit(qtbot: QtBot) -> None:
     session = window_session()
     shown = toolbar(qtbot, session)
-    QTest.mouseClick(button(shown, "range_1Y"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(range_button(shown, ChartRange.Y1), Qt.MouseButton.LeftButton)
     assert session.range() == ChartRange.Y1
     assert shown.ranges.choose(1)
     assert session.range() == ChartRange.D1
-    assert button(shown, "range_1D").isChecked()
+    assert range_button(shown, ChartRange.D1).isChecked()
     assert not shown.ranges.choose(9)
+
+
+def test_to_a_screen_reader_ranges_are_one_of_several(qtbot: QtBot) -> None:
+    shown = toolbar(qtbot, window_session())
+    for chosen in ChartRange:
+        told = QAccessible.queryAccessibleInterface(range_button(shown, chosen))
+        assert told.role() is QAccessible.Role.RadioButton
 
 
 def test_each_range_tells_the_change_over_it(qtbot: QtBot) -> None:
     shown = toolbar(qtbot, window_session())
     shown.ranges.show_changes({ChartRange.M6: 0.224})
-    assert button(shown, "range_6M").toolTip() == "6 months: +22.4\u00a0% (4)"
-    assert button(shown, "range_1Y").toolTip() == "1 year (6)"
+    assert range_button(shown, ChartRange.M6).toolTip() == "6 months: +22.4\u00a0% (4)"
+    assert range_button(shown, ChartRange.Y1).toolTip() == "1 year (6)"
 
 
 def test_a_bar_size_is_kept_for_its_range(qtbot: QtBot) -> None:

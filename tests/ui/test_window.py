@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMainWindow, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fakes_window import FIVE, WindowSession, window_session
@@ -301,6 +301,20 @@ def test_the_line_beside_a_dock_is_wide_enough_to_be_grabbed(qtbot: QtBot) -> No
     assert left.widget().property("edge") == "right"
     shown.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, left)
     assert left.widget().property("edge") == "left"
+
+
+def test_a_window_at_the_top_of_the_screen_does_not_sink_at_the_next_start(qtbot: QtBot) -> None:
+    preferences = window_session().preferences.real
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    place = QRect(2, 5, 600, 400)
+    window.setGeometry(place)
+    window.show()
+    preferences.change(geometry=bytes(window.saveGeometry().toBase64().data()).decode())
+    again = QMainWindow()
+    qtbot.addWidget(again)
+    LayoutKeeper(again, preferences).restore_geometry()
+    assert again.geometry() == place
 
 
 def test_a_keeper_whose_window_is_gone_keeps_still(qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -43,7 +43,8 @@ class _Base:
 
     loaded: bool = False
     bars: Bars | None = None
-    fetched: datetime | None = None
+    fetched: datetime | None = None  # None once doubted
+    looked: datetime | None = None  # the last time the source answered, doubted or not
     not_before: float = 0.0  # waiting time of the next request at the earliest
     over: bool = False  # the source said something final
     misses: int = 0  # answers in a row that took too long
@@ -216,6 +217,7 @@ class SeriesLoading(QObject):
         base.loaded = True
         if stored is not None and len(stored.bars):
             base.bars, base.fetched = stored.bars, stored.fetched
+            base.looked = stored.fetched
             self._tell(key[0], self._book.put(*key, stored.bars))
         if self._resting:
             self.step()
@@ -233,7 +235,7 @@ class SeriesLoading(QObject):
         if not self._asking.allow(priority):
             self._tell_waiting(key, priority)
             return False
-        begin = top_up.since(base.bars, key[1], now)
+        begin = top_up.since(base.bars, key[1], base.looked, now)
         base.not_before = waiting + APART_S
         asked = self._slots[slot] = _Asked(key, self._generation, waiting, now, whole=begin is None)
         self._background.run(
@@ -265,6 +267,7 @@ class SeriesLoading(QObject):
 
     def _keep(self, asked: _Asked, base: _Base, fresh: Bars) -> None:
         """Store and show fetched bars; those that reach back as far as they go replace all before."""
+        base.looked = asked.session_time
         base.fetched, base.misses = asked.session_time if asked.at >= base.doubted else None, 0
         anew = asked.whole and len(fresh) > 0
         base.bars = fresh if anew else top_up.joined(base.bars, fresh)
@@ -297,6 +300,8 @@ class SeriesLoading(QObject):
         wait_s = EMPTY_S if error.code is FeedCode.EMPTY else RETRY_SOON_S if base.misses == 1 else RETRY_S
         base.not_before = self._clock.monotonic() + wait_s
         base.over = error.code in FINAL
+        again = timedelta(seconds=max(wait_s, self._asking.wait_s))
+        error = FeedError(error.code, error.symbol, error.detail, None if base.over else error.retry_after or again)
         for interval in self._intervals_shown(asked.key):
             self._told.add(interval)
             self.failed.emit(asked.key[0], interval, error)

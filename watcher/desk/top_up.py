@@ -43,13 +43,25 @@ def due(fetched: datetime | None, base: Interval, hours: TradingHours, now: date
     return fetched < settled <= now or (fetched < last.closes and age >= REFRESH[base])
 
 
-def since(bars: Bars | None, base: Interval, now: datetime) -> datetime | None:
-    """From where on to ask so that five closed bars overlap; None for as far back as the interval goes."""
+def since(bars: Bars | None, base: Interval, looked: datetime | None, now: datetime) -> datetime | None:
+    """From where on to ask so that five closed bars overlap; None for as far back as the interval goes.
+
+    Daily bars are asked for whole by the first look of a week: it costs one request as any other does, and brings what
+    was revised further back than the overlap shows.
+    """
     if bars is None or len(bars) <= OVERLAP + 1:
+        return None
+    if base is Interval.D1 and looked is not None and _week(looked) != _week(now):
         return None
     start = datetime.fromtimestamp(int(bars["time"][-OVERLAP - 1]), UTC)
     reach = REACH.get(base)
     return None if reach is not None and now - start > reach else start
+
+
+def _week(at: datetime) -> tuple[int, int]:
+    """Year and number of the week in UTC: one begins on Monday, when most venues have been closed for a day."""
+    year, week, _ = at.isocalendar()
+    return year, week
 
 
 def fits(stored: Bars, fresh: Bars) -> bool:

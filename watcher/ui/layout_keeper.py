@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QTimer
+from PySide6.QtCore import QByteArray, QDataStream, QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 from shiboken6 import isValid
@@ -41,7 +41,9 @@ class LayoutKeeper(QObject):
     def restore_geometry(self) -> None:
         """Bring back place and size; where that screen is gone, come onto one that is there."""
         kept = self._preferences.settings.geometry
-        if not (kept and self._window.restoreGeometry(_bytes(kept))):
+        if kept and self._window.restoreGeometry(_bytes(kept)):
+            self._take_back_push(_bytes(kept))
+        else:
             self._first_place()
         self._onto_a_screen()
 
@@ -102,6 +104,15 @@ class LayoutKeeper(QObject):
         width, height = min(FIRST_SIZE[0], area.width() - SIDES), min(FIRST_SIZE[1], area.height() - TITLE)
         self._window.resize(width, height)
 
+    def _take_back_push(self, kept: QByteArray) -> None:
+        """Undo Qt's push for a title that it guesses too tall: at a screen's top the window would sink a little."""
+        frame, place = _places(kept)
+        window, area = self._window, self._area()
+        pushed = window.geometry().top() - place.top()
+        plain = not window.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen)
+        if plain and 0 < pushed <= TITLE and window.size() == place.size() and frame.top() >= area.top():
+            window.setGeometry(place)
+
     def _onto_a_screen(self) -> None:
         frame = self._window.frameGeometry()
         title = QRect(frame.left(), frame.top(), frame.width(), 30)
@@ -116,6 +127,15 @@ class LayoutKeeper(QObject):
 
     def _area(self) -> QRect:
         return self._window.screen().availableGeometry()
+
+
+def _places(kept: QByteArray) -> tuple[QRect, QRect]:
+    """The window with its frame and without, from what `QWidget.saveGeometry` wrote: a magic and a version first."""
+    stream = QDataStream(kept)
+    stream.skipRawData(8)
+    frame, place = QRect(), QRect()
+    stream >> frame >> place
+    return frame, place
 
 
 def _text(state: QByteArray) -> str:

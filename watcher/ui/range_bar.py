@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from watcher.desk.preferences import Preferences
 from watcher.domain.bars import ChartRange
@@ -31,7 +40,7 @@ class RangeBar(QFrame):
         self._preferences = preferences
         self._changes: Mapping[ChartRange, float | None] = {}
         self._group = QButtonGroup(self)
-        self._buttons: dict[ChartRange, QToolButton] = {}
+        self._buttons: dict[ChartRange, QPushButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(INSET, INSET, INSET, INSET)
         row.setSpacing(0)
@@ -73,11 +82,12 @@ class RangeBar(QFrame):
         self._folded = folded
         self._show()
 
-    def _make_button(self, chosen: ChartRange, key: int) -> QToolButton:
-        button = QToolButton(self)
+    def _make_button(self, chosen: ChartRange, key: int) -> QPushButton:
+        button = QPushButton(self)
         button.setObjectName(f"range_{chosen.value}")
         button.setText(range_button(chosen))
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # one of several to a screen reader, which a tool button never is
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setFixedHeight(HEIGHT - 2 * INSET + 1)
         set_look(button, "segment")
@@ -113,13 +123,13 @@ class RangeBar(QFrame):
     def _width_of(self, chosen: ChartRange) -> int:
         return max(34, self.fontMetrics().horizontalAdvance(range_button(chosen)) + 19)
 
-    def _tell(self, button: QToolButton, chosen: ChartRange, key: int) -> None:
+    def _tell(self, button: QPushButton, chosen: ChartRange, key: int) -> None:
         name, change = range_name(chosen), self._changes.get(chosen)
         told = name if change is None else f"{name}: {numbers.percent(change, 1)}"
         button.setToolTip(f"{told} ({key})")
         button.setAccessibleName(told)
 
-    def _clicked(self, button: QToolButton) -> None:
+    def _clicked(self, button: QAbstractButton) -> None:
         chosen = next(r for r, b in self._buttons.items() if b is button)
         self._preferences.change_chart(range=chosen)
 

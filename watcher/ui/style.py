@@ -87,9 +87,11 @@ QToolButton[look="outlined"], QPushButton { border: 1px solid $border; border-ra
 QToolButton[look="outlined-icon"] { border: 1px solid $border; border-radius: 7px; padding: 4px 5px; }
 QToolButton[look="field"] { background: $raised; color: $dim; border: none; border-radius: 8px; }
 QToolButton[look="field"]:hover { background: $hover; }
-QToolButton[look="segment"] { color: $dim; border: 2px solid transparent; border-radius: 6px; padding: 1px 7px; }
-QToolButton[look="segment"]:hover { color: $text; }
-QToolButton[look="segment"]:checked { background: $accent; color: $on_accent; font-weight: 600; }
+QToolButton[look="segment"], QPushButton[look="segment"] {
+  color: $dim; border: 2px solid transparent; border-radius: 6px; padding: 1px 7px; }
+QToolButton[look="segment"]:hover, QPushButton[look="segment"]:hover { color: $text; }
+QToolButton[look="segment"]:checked, QPushButton[look="segment"]:checked {
+  background: $accent; color: $on_accent; font-weight: 600; }
 QToolButton[look="chip"] { background: $raised; color: $dim; border: 2px solid transparent; border-radius: 12px;
   padding: 2px 6px; font-size: 12px; }
 QToolButton[look="chip"]:hover { color: $text; background: $hover; }
@@ -111,8 +113,8 @@ QToolButton[look="outlined"]:focus, QPushButton:focus { padding: 3px 9px; }
 QToolButton[look="outlined-icon"]:focus { padding: 3px 4px; }
 QPushButton[look="link"]:focus { padding: 1px 4px; }
 QPushButton[look="primary"]:focus { border: 2px solid $text; padding: 3px 12px; }
-QToolButton[look="segment"]:focus { padding: 1px 7px; }
-QToolButton[look="segment"]:checked:focus { border: 2px solid $text; }
+QToolButton[look="segment"]:focus, QPushButton[look="segment"]:focus { padding: 1px 7px; }
+QToolButton[look="segment"]:checked:focus, QPushButton[look="segment"]:checked:focus { border: 2px solid $text; }
 QToolButton[look="chip"]:checked:focus { border: 2px solid $text; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QTimeEdit, QDateTimeEdit, QSpinBox, QComboBox {
