@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -337,7 +337,7 @@ def test_pasting_what_is_there_already_says_so(qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("BABA\nKWEB")
     key(shown, Qt.Key.Key_V, CTRL)
     QGuiApplication.clipboard().setText("see you at noon")
-    key(shown, Qt.Key.Key_V, CTRL)
+    act(lists_menu(shown), "list_paste")
     assert said == ["All that was pasted is on the list already.", "The clipboard names no instrument."]
     assert session.watchlist.symbols == FIVE
 
@@ -364,6 +364,30 @@ def test_what_has_several_listings_stays_as_written_until_one_is_chosen(qtbot: Q
     assert session.watchlist.symbols == ("KWEB", "isin:US01609W1027")
     give("AHLA.DE")
     assert session.watchlist.symbols == ("KWEB", "AHLA.DE")
+
+
+def test_a_table_and_files_are_left_to_the_import(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = panel(qtbot, session)
+    window = QWidget()
+    shown.setParent(window)
+    imported: list[str] = []
+    paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), window)
+    paste.activated.connect(lambda: imported.append("import"))
+    with qtbot.waitExposed(window):
+        window.show()
+    shown.show()
+    window.activateWindow()
+    shown.view.setFocus()
+    QGuiApplication.clipboard().setText("ISIN;Quantity;Price\nUS67066G1040;5;120.00\nUS01609W1027;7;144.80\n")
+    key(shown, Qt.Key.Key_V, CTRL)
+    assert imported == ["import"]
+    assert session.watchlist.symbols == FIVE
+    QGuiApplication.clipboard().setText("NVDA\nSAP.DE")
+    key(shown, Qt.Key.Key_V, CTRL)
+    assert imported == ["import"]
+    assert "NVDA" in session.watchlist.symbols
+    shown.setParent(None)
 
 
 def test_cut_rows_go_to_the_clipboard(qtbot: QtBot) -> None:

@@ -147,3 +147,29 @@ def test_the_sample_does_not_speak_for_yahoo(qtbot: QtBot) -> None:
     asked(qtbot, session, shown, "xyzq")
     session.market.searches[-1][1](())
     assert shown.words.text() == "The sample knows no \u201cxyzq\u201d."
+
+
+def test_what_is_known_here_is_found_without_asking_though_nobody_watches_it(qtbot: QtBot) -> None:
+    session = window_session(symbols=("KWEB",))
+    shown = palette(qtbot, session)
+    shown.field.setText("alibaba")
+    assert symbols(shown) == ["AHLA.DE", "BABA", "9988.HK"]
+    assert shown.words.text() == "Enter adds AHLA.DE to the watchlist."
+    session.kind = SessionKind.SAMPLE
+    shown.field.setText("aliba")
+    assert symbols(shown) == []
+
+
+def test_what_is_on_another_list_is_shown_and_with_ctrl_added_here_too(qtbot: QtBot) -> None:
+    session = window_session()
+    session.watchlist.add_list("Ideas")
+    shown = palette(qtbot, session)
+    shown.field.setText("KWEB")
+    assert shown.words.text() == "Enter shows KWEB, Ctrl+Enter adds it to the list too."
+    QTest.keyClick(shown.field, Qt.Key.Key_Return)
+    assert session.preferences.settings.symbol == "KWEB"
+    assert not session.watchlist.current.symbols
+    shown.open()
+    shown.field.setText("KWEB")
+    QTest.keyClick(shown.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert session.watchlist.current.symbols == ("KWEB",)

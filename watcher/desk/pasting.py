@@ -9,7 +9,7 @@ from decimal import Decimal
 from watcher.domain.holding import Side, Transaction, is_resolved, written
 from watcher.domain.instrument import Instrument
 from watcher.domain.watchlist import ListRow, RowKind, Rows, section_row
-from watcher.intake import read
+from watcher.intake import read, symbol_lists
 from watcher.intake.identity import Identity
 from watcher.intake.listings import Known
 from watcher.resources import load_families
@@ -48,6 +48,11 @@ def rows_of(text: str, known: Known) -> Rows:
         if key:
             found.setdefault(ListRow(RowKind.SYMBOL, key))
     return tuple(found)
+
+
+def is_list(text: str) -> bool:
+    """Whether a text is a list of symbols and no table, whose quantities and prices would be lost on a list."""
+    return symbol_lists.looks_like(text.splitlines())
 
 
 def text_of(rows: Sequence[ListRow]) -> str:

@@ -62,8 +62,10 @@ def key_groups() -> list[tuple[str, list[tuple[str, str]]]]:
         (
             translate("KeySheet", "Watchlist"),
             [
-                (native("Alt+Up") + "  " + native("Alt+Down"), translate("KeySheet", "Move the row")),
-                (native("Del"), translate("KeySheet", "Remove the row")),
+                (native("Alt+Up") + "  " + native("Alt+Down"), translate("KeySheet", "Move the rows")),
+                (native("Del"), translate("KeySheet", "Remove the rows")),
+                (f"{native('Ctrl+C')}  {native('Ctrl+V')}", translate("KeySheet", "Copy, paste symbols")),
+                ("F2", translate("KeySheet", "Rename the section or the list")),
             ],
         ),
         (

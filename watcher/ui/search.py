@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 
 from watcher.desk.session import Session, SessionKind
 from watcher.domain.errors import FeedCode, FeedError, StoreError
+from watcher.domain.holding import is_resolved
+from watcher.domain.instrument import Instrument
 from watcher.ui.hits import Hit, KnownHit
 from watcher.ui.style import set_look
 from watcher.ui.texts import plain_label, show_text
@@ -33,6 +35,7 @@ from watcher.words.zones import local_zone
 WAIT_MS = 280  # after the last key, before the source is asked
 WIDTH, ROW, ROWS = 560, 44, 8
 MOST = 200  # watched symbols that are compared with what was typed
+ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 HIT_ROLE = Qt.ItemDataRole.UserRole
 WATCHED_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -148,6 +151,9 @@ class SearchPalette(QFrame):
             if key is Qt.Key.Key_Escape:
                 self.shut()
                 return True
+            if key in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.hits.count():
+                self._take(self.hits.currentItem(), here=True)
+                return True
         if watched is self.field and event.type() == QEvent.Type.FocusOut and self.isVisible():
             QTimer.singleShot(0, self, self._close_if_left)
         return super().eventFilter(watched, event)
@@ -179,23 +185,28 @@ class SearchPalette(QFrame):
         if self.hits.currentRow() < 0:
             return
         symbol = item.data(HIT_ROLE).symbol
-        watched = symbol in self._session.watchlist.symbols
-        said = self.tr("Enter shows {symbol}.") if watched else self.tr("Enter adds {symbol} to the watchlist.")
+        desk = self._session.watchlist
+        if symbol not in desk.symbols:
+            said = self.tr("Enter adds {symbol} to the watchlist.")
+        elif symbol in desk.current.symbols:
+            said = self.tr("Enter shows {symbol}.")
+        else:
+            said = self.tr("Enter shows {symbol}, Ctrl+Enter adds it to the list too.")
         if self._give is not None:
             said = self.tr("Enter chooses {symbol}.")
         show_text(self.words, "\n".join(part for part in (said.format(symbol=symbol), self._failure) if part))
 
     def _near(self, text: str) -> list[Hit]:
-        """What is watched and matches, without asking anybody."""
+        """What is known here and matches, without asking anybody: what is watched, then whatever else was ever seen."""
         low = text.casefold()
-        found: list[Hit] = []
-        for symbol in self._session.watchlist.symbols:
-            known = self._market.instrument(symbol)
-            if not low or any(low in part.casefold() for part in (symbol, known.name, known.isin, known.wkn)):
-                found.append(self._known(symbol))
+        watched = [symbol for symbol in self._session.watchlist.symbols if is_resolved(symbol)]
+        found = [symbol for symbol in watched if not low or _matches(self._market.instrument(symbol), low)]
+        if low and self._session.kind is not SessionKind.SAMPLE:
+            listed = set(watched)
+            found += [i.symbol for i in self._market.instruments() if i.symbol not in listed and _matches(i, low)]
         if low:  # what begins with the text first, the order of the list otherwise
-            found.sort(key=lambda hit: not hit.symbol.casefold().startswith(low))
-        return found[:ROWS]
+            found.sort(key=lambda symbol: not symbol.casefold().startswith(low))
+        return [self._known(symbol) for symbol in found[:ROWS]]
 
     def _ask(self) -> None:
         text, generation = self.field.text().strip(), self._generation
@@ -284,21 +295,27 @@ class SearchPalette(QFrame):
             self._wait.stop()
             self._ask()
 
-    def _take(self, item: QListWidgetItem) -> None:
+    def _take(self, item: QListWidgetItem, *, here: bool = False) -> None:
+        """Show a hit, which goes onto the list if it is on none; `here`: also if it is only on another one."""
         hit = item.data(HIT_ROLE)
+        desk = self._session.watchlist
         give, self._give = self._give, None
         self.shut()
         if give is not None:
             give(hit.symbol)
             return
-        if hit.symbol not in self._session.watchlist.symbols:
+        if hit.symbol not in (desk.current.symbols if here else desk.symbols):
             try:
-                deed = self._session.watchlist.add(hit.symbol)
+                deed = desk.add(hit.symbol)
             except StoreError as error:
                 self.failed.emit(error)
             else:
                 self.deed_done.emit(deed)
         self._session.preferences.change(symbol=hit.symbol)
+
+
+def _matches(known: Instrument, low: str) -> bool:
+    return any(low in part.casefold() for part in (known.symbol, known.name, known.isin, known.wkn))
 
 
 def strokes(one: str, other: str) -> int:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from watcher.desk.deeds import Deed
-from watcher.desk.pasting import candidates, known_listings, rows_of, text_of
+from watcher.desk.pasting import candidates, is_list, known_listings, rows_of, text_of
 from watcher.desk.session import Session
 from watcher.domain.errors import StoreError
 from watcher.domain.watchlist import ListRow, RowKind, Rows, Watchlist
@@ -51,6 +51,11 @@ class ListHands(QObject):
         """Put rows on the clipboard as text."""
         rows = self._desk.current.rows
         QGuiApplication.clipboard().setText(text_of([rows[at] for at in places]))
+
+    def can_paste(self) -> bool:
+        """Whether the clipboard holds a list of symbols; files and tables are for the import."""
+        mime = QGuiApplication.clipboard().mimeData()
+        return not mime.hasUrls() and is_list(mime.text())
 
     def paste(self, at: int) -> tuple[str, ...]:
         """Put in before place `at` what the clipboard names and the list has not; the instruments that came."""

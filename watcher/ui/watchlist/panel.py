@@ -121,15 +121,15 @@ class WatchlistPanel(QWidget):
         return self._row_menu(self._model.row_of(symbol))
 
     def event(self, event: QEvent) -> bool:
-        """Keep Ctrl+V here from being a key of the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _pastes(event):
+        """Keep Ctrl+V here where the clipboard holds a list of symbols; a table is for the window to import."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._pastes(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Paste into an empty list too."""
-        if _pastes(event):
+        """Paste, into an empty list too."""
+        if self._pastes(event):
             self._paste()
         else:
             super().keyPressEvent(event)
@@ -259,10 +259,10 @@ class WatchlistPanel(QWidget):
                 return
         self._hands.do(partial(self._desk.move_rows, places, to))
 
+    def _pastes(self, event: QKeyEvent) -> bool:
+        return event.matches(QKeySequence.StandardKey.Paste) and self._hands.can_paste()
+
     def _edit(self, wanted: str) -> None:
-        if wanted == "paste":
-            self._paste()
-            return
         rows = self.view.selected_rows()
         if rows:
             self._hands.copy(self._places(rows))
@@ -307,10 +307,8 @@ class WatchlistPanel(QWidget):
             remove=lambda: self._remove_rows(rows),
             section=lambda: self._hands.new_section(self._model.place_of(rows[0])),
             rename=(lambda: self.view.edit(self._model.index(row, 0))) if section else None,
-            find=(lambda: self.listing_wanted.emit(written(key), partial(self._hands.choose_listing, key)))
-            if open_key
-            else None,
-            choose=partial(self._hands.choose_listing, key) if open_key else None,
+            find=(lambda: self.listing_wanted.emit(written(key), choose)) if open_key else None,
+            choose=choose if open_key else None,
         )
         listings = self._hands.listings_of(key) if open_key else ()
         return RowMenu(acts, self._model.row(key).price if priced else "", listings, len(rows), self)
@@ -333,7 +331,3 @@ class WatchlistPanel(QWidget):
         if before.language != after.language:
             self._model.forget()
             self.view.viewport().update()
-
-
-def _pastes(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Paste)

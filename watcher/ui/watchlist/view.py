@@ -28,11 +28,7 @@ FIRST_WIDTH = MARGIN + 68  # px of the first column, at least: before that the s
 MODIFIERS = {Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Control, Qt.Key.Key_Meta, Qt.Key.Key_Shift}
 BY_KEY = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
 ONE_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-EDITS = {
-    QKeySequence.StandardKey.Copy: "copy",
-    QKeySequence.StandardKey.Cut: "cut",
-    QKeySequence.StandardKey.Paste: "paste",
-}
+EDITS = {QKeySequence.StandardKey.Copy: "copy", QKeySequence.StandardKey.Cut: "cut"}
 
 
 class WatchlistView(QTableView):
@@ -42,7 +38,7 @@ class WatchlistView(QTableView):
     removal_wanted = Signal()  # of what is selected
     shift_wanted = Signal(int)  # what is selected shall go one row up (-1) or down (1)
     move_wanted = Signal(int)  # what is selected shall go before this row
-    edit_wanted = Signal(str)  # copy, cut or paste
+    edit_wanted = Signal(str)  # copy or cut
     rename_wanted = Signal()  # F2 where there is no section
     touched = Signal()  # a key was pressed or a row dragged: the user's hand is on the list
 
@@ -165,7 +161,7 @@ class WatchlistView(QTableView):
                 self.setColumnWidth(at, widths[column])
 
     def event(self, event: QEvent) -> bool:
-        """Keep copy, cut and paste from being keys of the window while the focus is here."""
+        """Keep copy and cut from being keys of the window while the focus is here; pasting is judged by the panel."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _edit(event):
             event.accept()
             return True
@@ -297,6 +293,8 @@ class WatchlistView(QTableView):
         return True
 
     def _is_the_windows(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            return True
         sideways = event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}
         if sideways:
             return self.horizontalScrollBar().maximum() == 0
@@ -346,5 +344,5 @@ class WatchlistView(QTableView):
 
 
 def _edit(event: QKeyEvent) -> str:
-    """Which of copy, cut and paste a key means; empty for none."""
+    """Whether a key means to copy or to cut; empty for neither."""
     return next((name for keys, name in EDITS.items() if event.matches(keys)), "")
