@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from watcher.domain.watchlist import ListRow, RowKind, Rows, Watchlist, symbol_rows, taken_back
 from watcher.storage.database import Database
@@ -100,5 +100,6 @@ class Lists:
             self.add("", symbol_rows(symbols))
 
 
-def _numbered(number: int, rows: Sequence[ListRow]) -> list[tuple[int, int, str, str]]:
-    return [(number, at, row.kind.value, row.text) for at, row in enumerate(rows)]
+def _numbered(number: int, rows: Rows) -> list[tuple[int, int, str, str]]:
+    # a kind is its own text, and SQLite takes it for that: asking for its value is what would take the time
+    return [(number, at, kind, text) for at, (kind, text) in enumerate(rows)]

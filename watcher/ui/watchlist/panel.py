@@ -300,6 +300,7 @@ class WatchlistPanel(QWidget):
         section = self._model.is_section(row) and len(rows) == 1
         open_key = bool(key) and not is_resolved(key)
         priced = bool(key) and not open_key and self._market.quote(key) is not None
+        choose = partial(self._hands.choose_listing, key)
         acts = RowActs(
             shift=partial(self._shift_rows, rows),
             copy=lambda: self._hands.copy(self._places(rows)),
