@@ -15,6 +15,7 @@ from watcher import __version__, cli, resources
 from watcher.desk.first_price import PATIENCE_MS, FirstPriceWatch
 from watcher.desk.imports import ImportsDesk
 from watcher.desk.lent_notes import LentNotes
+from watcher.desk.listing_resolver import ListingResolver
 from watcher.desk.own_data import OwnData
 from watcher.desk.preferences import Preferences
 from watcher.desk.session import Session, SessionKind, Stores
@@ -93,7 +94,7 @@ class Program(QObject):
         preferences.problem_changed.connect(self._tell_problem_of_settings)
         known = Known.of(resources.load_families(), resources.load_instruments().values())
         # the user's own data, whatever session is shown
-        self.imports = ImportsDesk(user, clock, known, self._splits, parent=self)
+        self.imports = ImportsDesk(user, clock, known, self._splits, self._resolver, parent=self)
         self.import_door = ImportDoor(self.window, self.imports)
         self.own_data = OwnData(user, self)
         self.export_door = ExportDoor(self.window, self.own_data, clock)
@@ -252,6 +253,10 @@ class Program(QObject):
         return self.tr("Yahoo's answer held no usable price.")
 
     # ---- what files bring
+    def _resolver(self) -> ListingResolver | None:
+        """What finds listings at the source, where there is one: the sample's knows nothing of a user's files."""
+        return self._live.resolver() if self._live is not None else None
+
     def _splits(self) -> Mapping[str, tuple[Split, ...]]:
         """What is known of the splits of what the user holds: a later statement counts the shares after them."""
         if self._live is None:

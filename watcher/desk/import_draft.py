@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -14,9 +15,12 @@ from watcher.desk.import_choices import answered, without_answer
 from watcher.desk.import_lists import ListTarget
 from watcher.desk.import_preview import Choices, Preview
 from watcher.desk.imports import ImportJob, ImportsDesk, ReadFile
+from watcher.desk.listing_resolver import Findings
 from watcher.domain.errors import StalePlanError, StoreError
 from watcher.domain.import_plan import Answer, ImportPlan
 from watcher.domain.intake import Question
+from watcher.intake.finding import with_listings
+from watcher.intake.listings import Resolved
 
 __all__ = ["Asked", "ImportDraft"]
 
@@ -33,6 +37,7 @@ class Asked(NamedTuple):
 class ImportDraft(QObject):
     """Reads anew whenever a decision changes; what comes back for earlier decisions is dropped."""
 
+    listings_found = Signal(object)  # FeedError, or None: the source was asked which listings are meant
     changed = Signal()  # there is another preview, or another answer
     busy_changed = Signal()  # reading or writing began, ended or failed
     progressed = Signal(int, int)  # done, in all
@@ -59,7 +64,12 @@ class ImportDraft(QObject):
         self.preview: Preview | None = None
         self.answers: dict[str, Answer] = {}
         self.reading = self.comparing = self.writing = False
-        self._file: ReadFile | None = None
+        self.looking = False  # the source is asked which listings are meant
+        self._found: dict[str, Resolved] = {}
+        self._asked = self._closed = False
+        self._search: ImportJob | None = None
+        self._file: ReadFile | None = None  # as it was read
+        self._shown: ReadFile | None = None  # with the listings that were found, as it is shown
         self._choices = choices
         self._record = record
         self._answered: dict[Question, str] = {}
@@ -167,12 +177,12 @@ class ImportDraft(QObject):
 
     def adopt(self) -> None:
         """Do it; `adopted` or `failed` follows."""
-        if self.preview is None or self._file is None or self.busy:
+        if self.preview is None or self._shown is None or self.busy:
             return
         self._generation += 1
         self.writing = True
         self._job = self._desk.adopt(
-            self._file,
+            self._shown,
             self.preview.plan,
             partial(self._done, self._generation),
             partial(self._broke, self._generation),
@@ -181,6 +191,15 @@ class ImportDraft(QObject):
             target=self.target,
         )
         self.busy_changed.emit()
+
+    def close(self) -> None:
+        """Stop everything; nothing is told any more."""
+        self.stop()
+        self._generation += 1
+        self._closed = True
+        if self._search is not None:
+            self._search.cancel()
+            self._search, self.looking = None, False
 
     def stop(self) -> None:
         """Stop what is under way; what was shown before stays, and nothing is kept of what was being written."""
@@ -210,7 +229,8 @@ class ImportDraft(QObject):
 
     def _understood(self, generation: int, file: ReadFile) -> None:
         if generation == self._generation:
-            self._compare(file)
+            self._file = file
+            self._compare(self._with_listings(file))
 
     def _compare(self, file: ReadFile) -> None:
         generation = self._generation
@@ -232,12 +252,48 @@ class ImportDraft(QObject):
         plan = preview.plan
         self._job = None
         self.reading = False
-        self._file = file
+        self._shown = file
         self.preview = preview
         open_ones = {change.about for change in plan.changes}
         self.answers = {about: answer for about, answer in self.answers.items() if about in open_ones}
         self.changed.emit()
         self.busy_changed.emit()
+        self._look_up(file)
+
+    def _look_up(self, file: ReadFile) -> None:
+        """Ask the source once which listings are meant; the user need not wait for it."""
+        if self._asked:
+            return
+        self._asked = True
+        self._search = self._desk.find_listings(file, self._take_listings, self._leave_listings)
+        self.looking = self._search is not None
+        if self.looking:
+            self.busy_changed.emit()
+
+    def _take_listings(self, findings: Findings) -> None:
+        if self._closed:
+            return
+        self._search, self.looking = None, False
+        self._found = {key: best for key, best in findings.found.items() if best.symbol or best.candidates}
+        self.listings_found.emit(findings.problem)
+        if self._found and self._file is not None and not self.writing:
+            if self._job is not None:
+                self._job.cancel()
+            self._generation += 1
+            self.reading = True
+            self._compare(self._with_listings(self._file))
+        self.busy_changed.emit()
+
+    def _leave_listings(self, problem: Exception) -> None:
+        if self._closed:
+            return
+        self._search, self.looking = None, False
+        self.listings_found.emit(None)
+        log.info("listings could not be looked up: %s", problem)
+        self.busy_changed.emit()
+
+    def _with_listings(self, file: ReadFile) -> ReadFile:
+        return replace(file, report=with_listings(file.report, self._found)) if self._found else file
 
     def _tell(self, generation: int, done: int, total: int) -> None:
         if generation == self._generation:
@@ -259,9 +315,9 @@ class ImportDraft(QObject):
         if generation != self._generation:
             return
         self._job = None
-        stale = isinstance(problem, StalePlanError) and self._file is not None
+        stale = isinstance(problem, StalePlanError) and self._shown is not None
         self.reading, self.writing = stale, False
-        if stale and self._file is not None:
-            self._compare(self._file)  # what is kept changed meanwhile: what will happen has to be seen anew
+        if stale and self._shown is not None:
+            self._compare(self._shown)  # what is kept changed meanwhile: what will happen has to be seen anew
         self.busy_changed.emit()
         self.failed.emit(problem)

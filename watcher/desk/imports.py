@@ -18,6 +18,7 @@ from watcher.desk.import_lists import ListTarget
 from watcher.desk.import_preview import Preview
 from watcher.desk.import_record import ImportNote, ImportRecord
 from watcher.desk.importer import NO_ANSWERS, Adopted, Importer, Progress, ReadFile
+from watcher.desk.listing_resolver import Findings, ListingResolver
 from watcher.domain.batch import BatchState
 from watcher.domain.clock import Clock
 from watcher.domain.import_plan import Answer, ImportPlan
@@ -25,6 +26,7 @@ from watcher.domain.import_rows import Splits
 from watcher.domain.intake import FileTrouble
 from watcher.domain.watchlist import Watchlist
 from watcher.intake.choices import Choices
+from watcher.intake.finding import wanted_of
 from watcher.intake.listings import Known
 from watcher.storage.user_store import UserStore
 
@@ -86,6 +88,7 @@ class ImportsDesk(QObject):
         clock: Clock,
         known: Known | None = None,
         splits: Callable[[], Splits] | None = None,
+        resolver: Callable[[], ListingResolver | None] | None = None,
         background: Background | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -96,6 +99,7 @@ class ImportsDesk(QObject):
             clock: dates imports.
             known: the listings that are known without asking.
             splits: tells what is known of splits by Yahoo symbol, when a plan is made; None for nothing.
+            resolver: makes what finds listings at the source; None, or what makes None, finds none.
             background: where it is done; None for workers of its own.
             parent: Qt's.
         """
@@ -103,6 +107,7 @@ class ImportsDesk(QObject):
         self._user = user
         self._importer = Importer(user, clock, known)
         self._splits = splits or dict
+        self._resolver = resolver or _nobody
         self._background = background or Background(self)
 
     # ---- before anything is written
@@ -139,6 +144,16 @@ class ImportsDesk(QObject):
     ) -> ImportJob:
         """Compare a file with what is kept."""
         return self._work(partial(self._importer.plan, file, self._splits()), done, failed, progress)
+
+    def find_listings(
+        self, file: ReadFile, done: Callable[[Findings], None], failed: Failed, progress: Told | None = None
+    ) -> ImportJob | None:
+        """Ask the source which listings a file's instruments are; None where nothing has to be asked, or nobody can."""
+        wanted = wanted_of(file.report)
+        resolver = self._resolver() if wanted else None
+        if resolver is None:
+            return None
+        return self._work(partial(resolver.find, wanted), done, failed, progress)
 
     def preview(self, file: ReadFile, plan: ImportPlan, done: Callable[[Preview], None], failed: Failed) -> None:
         """Make the lines of a file ready to be shown."""
@@ -288,6 +303,10 @@ class ImportsDesk(QObject):
 
         self._background.start(loop, sink, ended)
         return job
+
+
+def _nobody() -> None:
+    """There is nobody to ask."""
 
 
 def _swept_another_time(error: Exception) -> None:

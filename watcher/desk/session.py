@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -13,6 +14,7 @@ from watcher.desk.events import EventsDesk
 from watcher.desk.gate import Gate, OpenGate
 from watcher.desk.holdings import HoldingsDesk
 from watcher.desk.instrument_book import Bundled
+from watcher.desk.listing_resolver import ListingResolver
 from watcher.desk.market import MarketDesk
 from watcher.desk.player import SamplePlayer
 from watcher.desk.preferences import Preferences
@@ -25,9 +27,10 @@ from watcher.domain.holding import is_resolved
 from watcher.domain.instrument import Family
 from watcher.domain.release import ReleaseBook
 from watcher.domain.settings import Settings
-from watcher.feeds.budget import RequestBudget
+from watcher.feeds.budget import Priority, RequestBudget
 from watcher.feeds.sample import SampleMarket
 from watcher.feeds.source import Sources
+from watcher.intake.listings import Known
 from watcher.resources import guess_instrument, load_instruments, shipped_hours
 from watcher.storage.market_store import MarketStore
 from watcher.storage.user_store import UserStore
@@ -178,6 +181,12 @@ class Session(QObject):
         self._turn_to_selected()
         if self.player is not None:
             self.player.start()
+
+    def resolver(self) -> ListingResolver:
+        """What finds the listings of a file's instruments at this session's source; for one worker at a time."""
+        known = Known.of(self._families, load_instruments().values())
+        allow = partial(self.market.budget.take, 1, Priority.USER)
+        return ListingResolver(self.sources.search, self.sources.quotes, self.clock, known, self.stores.market, allow)
 
     def close(self) -> None:
         """Fall silent, keep what is to be kept, and close the stores; closing twice is nothing."""

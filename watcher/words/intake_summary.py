@@ -286,6 +286,16 @@ def remembered_line() -> str:
     return translate("intake_summary", "Read as you chose last time for this layout.")
 
 
+def looking_line() -> str:
+    """The source is asked which listings are meant."""
+    return translate("intake_summary", "Looking up listings \u2026")
+
+
+def not_looked_up_line(why: str) -> str:
+    """Why it could not be asked, and what becomes of that; `why` is a sentence."""
+    return translate("intake_summary", "{why} Listings are looked up later.").format(why=why)
+
+
 def chosen_line() -> str:
     """Something was decided by the user."""
     return translate("intake_summary", "Read as you chose.")

@@ -84,6 +84,7 @@ class ImportDialog(QDialog):
         draft.busy_changed.connect(self._show_busy)
         draft.progressed.connect(self._show_progress)
         draft.failed.connect(self._tell_failure)
+        draft.listings_found.connect(self.top.show_looked)
         draft.adopted.connect(self._tell_adopted)
         self.top.show_place(place, total)
         self.top.show_draft(draft)
@@ -106,7 +107,7 @@ class ImportDialog(QDialog):
             draft.stop()
             return
         if draft is not None:
-            draft.stop()
+            draft.close()
         super().reject()
 
     def _lay_out(self) -> None:
@@ -254,7 +255,7 @@ class ImportDialog(QDialog):
 
     def _let_go(self) -> None:
         if self.draft is not None:
-            self.draft.stop()
+            self.draft.close()
             self.draft.deleteLater()
             self.draft = None
 

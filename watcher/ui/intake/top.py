@@ -7,14 +7,18 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 
 from watcher.desk.import_draft import ImportDraft
 from watcher.desk.import_preview import Choices
+from watcher.domain.errors import FeedError
 from watcher.domain.import_line import LineEnd
 from watcher.ui.style import set_look
 from watcher.ui.texts import ElidedLabel, plain_label, plain_tip, show_text
+from watcher.words.feeds import feed_fact
 from watcher.words.intake_choices import delimiter_word, encoding_word
 from watcher.words.intake_summary import (
     chosen_line,
     comparing_line,
+    looking_line,
     no_table,
+    not_looked_up_line,
     queue_line,
     reading_line,
     remembered_line,
@@ -38,6 +42,8 @@ class ImportTop(QWidget):
         self._sentence.setWordWrap(True)
         self._name = ElidedLabel("import_name", "small")
         self._whose = plain_label("import_whose", "small")
+        self._listings = plain_label("import_listings", "small")
+        self._listings.hide()
         self._reset = self._button("import_reset", self.tr("Read it afresh"))
         self._reset.clicked.connect(self.reset_wanted)
         self._tried = plain_label("import_tried", "")
@@ -81,6 +87,8 @@ class ImportTop(QWidget):
             self._tried.hide()
             self._whose.hide()
             self._reset.hide()
+            self._listings.hide()
+            self._failure.hide()
             return
         report = preview.report
         still = sum(not one.answer for one in draft.asked)
@@ -109,6 +117,14 @@ class ImportTop(QWidget):
             self._failure.hide()
         for widget in (self._bar, self._how_far, self._stop):
             widget.setVisible(draft.busy)
+        if draft.looking:
+            show_text(self._listings, looking_line())
+            self._listings.show()
+
+    def show_looked(self, problem: FeedError | None) -> None:
+        """Say why the listings that are not known could not be looked up; nothing where they could."""
+        show_text(self._listings, not_looked_up_line(feed_fact(problem.code)) if problem is not None else "")
+        self._listings.setVisible(problem is not None)
 
     def show_progress(self, done: int, total: int, draft: ImportDraft) -> None:
         """Say how far it is, and with what."""
@@ -128,6 +144,7 @@ class ImportTop(QWidget):
         second.addWidget(self._name)
         second.addWidget(self._whose)
         second.addWidget(self._reset)
+        second.addWidget(self._listings)
         second.addStretch(1)
         second.addWidget(self._how_far)
         second.addWidget(self._bar)
