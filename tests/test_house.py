@@ -27,7 +27,7 @@ LIBRARIES: dict[str, set[str]] = {
     "PySide6.QtGui": {"ui", "chart"},
     "PySide6.QtSvg": {"ui", "chart"},
     "PySide6.QtCore": {"ui", "chart", "desk", "words"},
-    "PySide6.QtNetwork": {"ui/single_instance.py"},
+    "PySide6.QtNetwork": {"single_instance.py"},
     "jeepney": {"ui/notices.py"},
     "pyqtgraph": {"chart"},
     "pandas": {"feeds"},
@@ -51,6 +51,9 @@ TOP = {
     "importing.py",
     "import_report.py",
     "languages.py",
+    "profile_import.py",
+    "profile_lock.py",
+    "single_instance.py",
     "__main__.py",
     "__init__.py",
 }

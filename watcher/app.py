@@ -27,15 +27,17 @@ from watcher.feeds.yahoo import yahoo_sources
 from watcher.interrupts import Interrupts
 from watcher.log import start_logging, stop_logging
 from watcher.paths import Paths
+from watcher.profile_lock import ProfileLock
 from watcher.program import OpenSources, Program
+from watcher.single_instance import SingleInstance
 from watcher.storage.copies import restore_copy, start_afresh
 from watcher.storage.settings_file import load_settings, save_settings
 from watcher.storage.user_store import UserStore
 from watcher.ui.screenshot import Screenshot
-from watcher.ui.single_instance import SingleInstance
 from watcher.ui.store_dialog import StoreAnswer, ask_about_store
 from watcher.ui.theme import Theme
 
+LOCK_PATIENCE_MS = 3000  # for a command that is just writing
 log = logging.getLogger(__name__)
 
 AskAboutStore = Callable[[StoreError], StoreAnswer]
@@ -76,12 +78,15 @@ def _run(qt: QApplication, arguments: Arguments, paths: Paths, clock: Clock, ope
     instance = SingleInstance(paths.socket_name)
     if not painting and not instance.claim(sys.argv[1:]):
         return 0
+    lock = ProfileLock(paths.lock_file)
     preferences = open_preferences(paths, clock, arguments)
     translators = languages.install(qt, preferences.settings.language)
     theme = Theme(qt, preferences)
-    user = open_user_store(paths, clock, ask_about_store, painting=painting)
+    owned = painting or own_profile(lock, paths, ask_about_store)
+    user = open_user_store(paths, clock, ask_about_store, painting=painting) if owned else None
     if user is None:
         instance.close()
+        lock.release()
         return 1
     patience_ms = None if painting else PATIENCE_MS
     program = Program(paths, clock, preferences, user, open_sources, patience_ms=patience_ms)
@@ -99,6 +104,7 @@ def _run(qt: QApplication, arguments: Arguments, paths: Paths, clock: Clock, ope
     program.close()
     preferences.save_now()
     user.close()
+    lock.release()
     interrupts.close()
     for translator in translators:
         qt.removeTranslator(translator)
@@ -143,6 +149,14 @@ def _refuse(problem: StoreError, _: Settings) -> None:
 
 def _keep_nothing(_: Settings) -> None:
     """What a picture is painted with is nobody's choice."""
+
+
+def own_profile(lock: ProfileLock, paths: Paths, ask: AskAboutStore) -> bool:
+    """Own the user's data as long as the window is open; False where another process does and he decided to leave."""
+    while not lock.take(LOCK_PATIENCE_MS):
+        if ask(StoreError(StoreCode.LOCKED, str(paths.user_db))) is StoreAnswer.QUIT:
+            return False
+    return True
 
 
 def open_user_store(paths: Paths, clock: Clock, ask: AskAboutStore, *, painting: bool = False) -> UserStore | None:

@@ -14,7 +14,7 @@ SIZE = (1440, 900)  # of a picture, logical pixels
 LARGEST = 8192  # pixels to a side; a larger picture takes gigabytes
 SIZE_FORM = re.compile(r"(\d{3,5})x(\d{3,5})")
 LONGEST_NAME = 80  # characters of a list's name
-LIST_HELP = "list that takes the instruments, made where there is none of that name; default: the one shown"
+LIST_HELP = "list that takes the instruments, made where there is none; default for watchlists: the first"
 SYMBOL_FORM = re.compile(r"[\w.^=&$-]{1,32}")
 
 

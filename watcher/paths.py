@@ -43,6 +43,11 @@ class Paths:
         return self.data / "user.sqlite"
 
     @property
+    def lock_file(self) -> Path:
+        """Says which process owns the user's data."""
+        return self.data / "owner.lock"
+
+    @property
     def market_db(self) -> Path:
         """What can be fetched again."""
         return self.cache / "market.sqlite"

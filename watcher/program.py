@@ -143,6 +143,9 @@ class Program(QObject):
         except SystemExit:  # what makes no sense was already answered where it was typed
             asked = cli.Arguments()
         self.window.raise_with(token)
+        if asked.files:
+            self.import_door.open_paths(asked.files, asked.list_name)
+            return
         if asked.sample:
             if self.window.session is not self._sample or self._sample is None:
                 self.show_sample()

@@ -279,3 +279,18 @@ def test_a_file_without_a_header_is_read_by_its_values() -> None:
 @pytest.mark.parametrize("data", [b"", b"\n\n", b"hello world\n", b"\x00\x01\x02", b"{}\n", b"1,2,3\n4,5,6\n"])
 def test_what_is_no_export_names_no_instrument(data: bytes) -> None:
     assert read(data).holdings == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear customer,\nthank you.\n",
+        "name,surname,email\nA,B,a@b.example\nC,D,c@d.example\n",
+        "City,Population\nBerlin,3600000\nHamburg,1800000\n",
+        "INFO 2024-01-01 12:00:00,123 start\nERROR 2024-01-01 12:00:01,456 stop\n",
+        '{"a": 1, "b": [1,2]}\n',
+    ],
+)
+def test_texts_and_other_tables_are_no_lists_of_instruments(text: str) -> None:
+    report = read(text.encode())
+    assert (report.kind, report.holdings) == (None, ())

@@ -20,6 +20,8 @@ BY_KIND = {
     Kind.TRANSACTIONS: Sort.TRADE,
     Kind.MIXED: Sort.PORTFOLIO,
 }
+CODES = (Role.ISIN, Role.WKN, Role.CUSIP, Role.SEDOL, Role.VALOR, Role.SYMBOL)
+MARKET = frozenset({Role.QUANTITY, Role.PRICE, Role.COST_PRICE, Role.VALUE_PRICE, Role.VALUE_AMOUNT, Role.EXCHANGE})
 STANDING = (Role.COST_PRICE, Role.COST_AMOUNT, Role.VALUE_AMOUNT, Role.VALUE_PRICE)
 
 
@@ -42,20 +44,41 @@ def sort_of(found: Columns, rows: Sequence[Record], section: str, chosen: Kind |
 
 
 def _without_verbs(found: Columns, rows: Sequence[Record], section: str) -> tuple[Sort, Why] | None:
-    identity, quantity = found.all(*IDENTITY), found.main(Role.QUANTITY)
-    if not identity and not found.all(Role.TEXT):
+    quantity = found.main(Role.QUANTITY)
+    if not found.all(*IDENTITY, Role.TEXT):
         return None
     if quantity < 0 or not found.profiles[quantity].filled:
-        booked = has_days(found) and found.all(Role.AMOUNT) and found.all(Role.TEXT, Role.TYPE)
-        return (Sort.TRADE if booked else Sort.WATCH, Why.COLUMNS) if booked or identity else None
+        return _without_quantities(found, quantity)
+    if not _names_instruments(found, quantity):
+        return None
     if not has_days(found) or "position" in section or "holding" in section:
         return Sort.HOLD, Why.COLUMNS
     sample = [r.cells for r in sample_of(rows)]
     if _signed(found, quantity) or _spoken(found, sample):
         return Sort.TRADE, Why.ROWS
-    if found.all(*STANDING) or _snapshots(found, sample):
-        return Sort.HOLD, Why.ROWS
-    return Sort.TRADE, Why.ASSUMED
+    standing = bool(found.all(*STANDING)) or _snapshots(found, sample)
+    return (Sort.HOLD, Why.ROWS) if standing else (Sort.TRADE, Why.ASSUMED)
+
+
+def _without_quantities(found: Columns, quantity: int) -> tuple[Sort, Why] | None:
+    """Bookings on an account, or instruments that are watched; None where a table is neither."""
+    if has_days(found) and found.all(Role.AMOUNT) and found.all(Role.TEXT, Role.TYPE):
+        return Sort.TRADE, Why.COLUMNS
+    return (Sort.WATCH, Why.COLUMNS) if found.all(*IDENTITY) and _names_instruments(found, quantity) else None
+
+
+def _names_instruments(found: Columns, quantity: int) -> bool:
+    """Whether what the table names can be instruments: many a text has lines with commas, and names are in any table.
+
+    Without a code a header has to speak of quantities, prices or exchanges, and without a header there must be a
+    currency, too.
+    """
+    if found.all(*CODES):
+        return True
+    if not any(column.header for column in found.views):
+        return quantity >= 0 and bool(found.all(Role.CURRENCY))
+    told = {column.role for column in found.views if column.why is Why.HEADER_WORDS}
+    return bool(told & MARKET)
 
 
 def _signed(found: Columns, quantity: int) -> bool:

@@ -80,6 +80,12 @@ def progress_line(name: str, done: int, total: int) -> str:
     return said.format(name=name, done=count(done), total=count(total))
 
 
+def resolving_line(done: int, total: int) -> str:
+    """How many listings were asked for."""
+    said = translate("import", "Which listings are meant: {done} of {total}")
+    return said.format(done=count(done), total=count(total))
+
+
 def nothing_written_sentence() -> str:
     """That the command only looked."""
     return translate("import", "Nothing was written.")
@@ -87,7 +93,64 @@ def nothing_written_sentence() -> str:
 
 def stopped_sentence() -> str:
     """That the user stopped the command."""
-    return translate("import", "Stopped. Nothing was written.")
+    return translate("import", "Stopped. Nothing more was written.")
+
+
+def handed_over_sentence() -> str:
+    """That the program that is open goes on with the files."""
+    return translate("import", "watcher is open and has taken the files; go on in its window.")
+
+
+def no_path_sentence() -> str:
+    """That standard input cannot be handed to the program that is open."""
+    return translate("import", "watcher is open and takes files by their names only; save the input to a file first.")
+
+
+def in_use_sentence() -> str:
+    """That the profile belongs to another process that does not answer."""
+    return translate("import", "Another watcher is writing to this profile. Nothing was written. Try again.")
+
+
+def taken_sentence(name: str, new: int, known: int, list_name: str, listed: int) -> str:
+    """What was taken in of a file."""
+    parts = []
+    if new:
+        parts.append(counted(translate("import", "rows taken in"), new))
+    if known:
+        parts.append(counted(translate("import", "there already"), known))
+    if listed:
+        where = translate("import", "put on the list “{list}”") if list_name else translate("import", "put on the list")
+        parts.append(counted(where.format(list=list_name), listed))
+    if not new and not listed:
+        parts.append(translate("import", "nothing new, nothing was written"))
+    return translate("import", "{name}: {what}.").format(name=name, what=", ".join(parts))
+
+
+def left_sentence(name: str, changes: int, rows: int) -> str:
+    """That something has to be decided by the user, and where."""
+    parts = []
+    if changes:
+        parts.append(counted(translate("import", "positions stated otherwise than kept"), changes))
+    if rows:
+        parts.append(counted(translate("import", "rows with an open question"), rows))
+    said = translate("import", "{name}: left for you to decide: {what}. Open the file in the window.")
+    return said.format(name=name, what=", ".join(parts))
+
+
+def refused_sentence(name: str, reason: str) -> str:
+    """That a file could not be taken in."""
+    return translate("import", "{name}: nothing was written. {reason}").format(name=name, reason=reason)
+
+
+def stale_sentence() -> str:
+    """That the portfolio changed while a file was taken in."""
+    return translate("import", "Your data changed meanwhile. Try again.")
+
+
+def listings_later_sentence(reason: str) -> str:
+    """That some listings are looked for later."""
+    said = translate("import", "Not all listings could be asked for; the others are looked for later. {reason}")
+    return said.format(reason=reason)
 
 
 def count(number: int) -> str:

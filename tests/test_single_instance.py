@@ -9,12 +9,12 @@ from PySide6.QtCore import QProcess
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from pytestqt.qtbot import QtBot
 
-from watcher.ui.single_instance import SingleInstance
+from watcher.single_instance import SingleInstance
 
 SECOND = """
 import sys
 from PySide6.QtCore import QCoreApplication
-from watcher.ui.single_instance import SingleInstance
+from watcher.single_instance import SingleInstance
 app = QCoreApplication([])
 sys.exit(0 if SingleInstance(sys.argv[1]).claim(["BABA", "--sample"]) else 7)
 """
@@ -32,7 +32,7 @@ def test_the_second_start_hands_over_and_leaves(qtbot: QtBot, name: str) -> None
     environment = second.processEnvironment().systemEnvironment()
     environment.insert("XDG_ACTIVATION_TOKEN", "token-1")
     second.setProcessEnvironment(environment)
-    second.setWorkingDirectory(str(Path(__file__).resolve().parents[2]))
+    second.setWorkingDirectory(str(Path(__file__).resolve().parents[1]))
     with qtbot.waitSignal(first.handed_over, timeout=20_000) as heard:
         second.start(sys.executable, ["-c", SECOND, name])
     assert heard.args == [["BABA", "--sample"], "token-1"]

@@ -14,6 +14,20 @@ MOST_BYTES = 64 * 1024
 TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - the name of an environment variable
 
 
+def hand_over(name: str, arguments: Sequence[str]) -> bool:
+    """Hand arguments to the program that runs under a name; False where none took them. Needs no event loop."""
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    if not socket.waitForConnected(PATIENCE_MS):
+        return False
+    said = json.dumps({"arguments": list(arguments), "token": os.environ.get(TOKEN, "")})
+    socket.write(said.encode() + b"\n")
+    socket.waitForBytesWritten(PATIENCE_MS)
+    heard = socket.waitForReadyRead(PATIENCE_MS) and bytes(socket.readAll().data()) == b"ok\n"
+    socket.abort()
+    return heard
+
+
 class SingleInstance(QObject):
     """Either the first start of a profile, which listens, or a later one, which hands over."""
 
@@ -34,13 +48,13 @@ class SingleInstance(QObject):
         Returns:
             True where this is the first; False where another one took the arguments and this one shall leave.
         """
-        if self._hand_over(arguments):
+        if hand_over(self._name, arguments):
             return False
         if self._server.listen(self._name):
             return True
         if self._server.serverError() == QAbstractSocket.SocketError.AddressInUseError:
             # another start was quicker, or a socket file was left behind by one that was killed
-            if self._hand_over(arguments):
+            if hand_over(self._name, arguments):
                 return False
             QLocalServer.removeServer(self._name)
             self._server.listen(self._name)
@@ -49,18 +63,6 @@ class SingleInstance(QObject):
     def close(self) -> None:
         """Listen no more."""
         self._server.close()
-
-    def _hand_over(self, arguments: Sequence[str]) -> bool:
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(PATIENCE_MS):
-            return False
-        said = json.dumps({"arguments": list(arguments), "token": os.environ.get(TOKEN, "")})
-        socket.write(said.encode() + b"\n")
-        socket.waitForBytesWritten(PATIENCE_MS)
-        heard = socket.waitForReadyRead(PATIENCE_MS) and bytes(socket.readAll().data()) == b"ok\n"
-        socket.abort()
-        return heard
 
     def _greet(self) -> None:
         while self._server.hasPendingConnections():
