@@ -76,6 +76,8 @@ class InstrumentBook(QObject):
         self._guesses: dict[str, Instrument] = {}
         self._hours: dict[str, TradingHours] = {}
         self._looked_up: set[str] = set()
+        self._kinds: dict[tuple[str, str], str] = {}
+        self._sorted_out: tuple[str, ...] | None = None  # the symbols whose kinds these are
 
     def instrument(self, symbol: str) -> Instrument:
         """The instrument; a guess from the symbol where nothing is known."""
@@ -107,14 +109,15 @@ class InstrumentBook(QObject):
             return replace(found, timezone=instrument.timezone)  # not kept: venues in many zones share the key ""
         return found
 
-    def distinct_hours(self, symbols: Iterable[str]) -> tuple[TradingHours, ...]:
+    def distinct_hours(self, symbols: tuple[str, ...]) -> tuple[TradingHours, ...]:
         """The hours of the symbols' venues, each venue and zone once."""
-        kinds = {(i.venue, i.timezone): symbol for symbol in symbols for i in (self.instrument(symbol),)}
-        return tuple(self.hours(symbol) for symbol in kinds.values())
+        return tuple(self.hours(symbol) for symbol in self._one_of_each(symbols).values())
 
     def learn(self, instruments: Iterable[Instrument], facts: Iterable[Facts] = ()) -> None:
         """Take over what a reply tells and store it; an instrument in another currency than known is refused."""
         fresh = [i for i in map(self._as_bundled, instruments) if self._better(i)]
+        if fresh:
+            self._sorted_out = None
         for instrument in fresh:
             self._known[instrument.symbol] = instrument
             self.changed.emit(instrument.symbol)
@@ -131,14 +134,22 @@ class InstrumentBook(QObject):
         """Know no slow figures any more."""
         self._facts.clear()
 
-    def look_up_hours(self, symbols: Iterable[str]) -> None:
+    def look_up_hours(self, symbols: tuple[str, ...]) -> None:
         """Read the stored hours of these symbols' venues, and ask for them where they are missing or a month old."""
-        for venue in {self.instrument(symbol).venue for symbol in symbols} - self._looked_up:
+        for venue in {venue for venue, _ in self._one_of_each(symbols)} - self._looked_up:
             self._looked_up.add(venue)
             if self._shipped(venue).kind is HoursKind.CALENDAR:
                 self._background.run(
                     partial(self._store.hours, venue), partial(self._read, venue), _ignore, lane="store"
                 )
+
+    def _one_of_each(self, symbols: tuple[str, ...]) -> dict[tuple[str, str], str]:
+        """A symbol for each venue and zone among thousands, found once and then each second."""
+        if symbols is not self._sorted_out:
+            known = map(self.instrument, symbols)
+            self._kinds = {(i.venue, i.timezone): i.symbol for i in known}
+            self._sorted_out = symbols
+        return self._kinds
 
     def look_up_again(self) -> None:
         """Let hours be looked up once more, as after some weeks."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from heapq import nsmallest
+from math import inf
 
 from watcher.desk.asking import Asking
 from watcher.desk.background import Background
@@ -19,6 +20,8 @@ from watcher.feeds.budget import Priority
 from watcher.feeds.source import QuoteReply, QuoteSource
 
 BATCH = 50
+PACED = 500  # symbols out of sight whose pace is set with one step
+LEAST = len(Priority)  # what nobody asked for by itself
 LOST_S = 60.0  # a request without any outcome for so long is given up
 log = logging.getLogger(__name__)
 
@@ -66,6 +69,8 @@ class Polling:
         self._replied = replied
         self._tell_failed = failed
         self._symbols: tuple[str, ...] = ()
+        self._watched: frozenset[str] = frozenset()
+        self._next_paced = 0
         self._selected = ""
         self._visible: frozenset[str] = frozenset()
         self._on_screen = True
@@ -78,8 +83,9 @@ class Polling:
     def watch(self, symbols: Sequence[str]) -> None:
         """Ask about `symbols` from now on; new ones at the next step."""
         self._symbols = tuple(dict.fromkeys(symbols))
+        self._watched = frozenset(self._symbols)
         for kept in (self._paces, self._last_asked, self._urgent):
-            for gone in [s for s in kept if s not in self._symbols]:
+            for gone in kept.keys() - self._watched:
                 del kept[gone]
 
     def select(self, symbol: str) -> None:
@@ -146,12 +152,12 @@ class Polling:
 
     def _set_paces(self) -> None:
         now = self._clock.now()
-        seen = self._visible.intersection(self._symbols) if self._on_screen else frozenset()
+        seen = self._visible & self._watched if self._on_screen else frozenset()
         often, rounds = _rounds(len(seen), len(self._symbols))
         wishes: dict[tuple[str, str, bool], float] = {}  # many symbols trade at one venue
         stretched: dict[float, float] = {}
         stuck = self._asking.cause is not None
-        for symbol in self._symbols:
+        for symbol in self._to_pace(seen):
             hours, streamed = self._hours(symbol), self._link.streams(symbol)
             kind = (hours.venue, hours.timezone, streamed)
             if kind not in wishes:
@@ -169,22 +175,30 @@ class Polling:
             if interval != pace.interval_s:
                 self._paces[symbol] = pace.at(interval, now)
 
+    def _to_pace(self, seen: frozenset[str]) -> Iterable[str]:
+        """Whose pace to set now: what is seen, and of a long list a part of the rest in turn."""
+        if len(self._symbols) <= PACED:
+            return self._symbols
+        at = self._next_paced % len(self._symbols)
+        self._next_paced = at + PACED
+        first = (self._selected,) if self._selected in self._watched else ()
+        return dict.fromkeys((*first, *seen, *self._symbols[at : at + PACED]))
+
     def _batch(self, waiting: float) -> tuple[str, ...]:
         """What to ask about now: nothing unless something is due; then as many as one request takes, the due first."""
-
-        def overdue_s(symbol: str) -> float:
-            asked = self._last_asked.get(symbol)
-            return float("inf") if asked is None else waiting - asked - self.pace(symbol).interval_s
-
-        def rank(symbol: str) -> tuple[int, bool, bool, float]:
-            overdue = overdue_s(symbol)
-            unseen = symbol not in self._visible or overdue < 0
-            return (self._urgent.get(symbol, len(Priority)), symbol != self._selected, unseen, -overdue)
-
-        wanted = [*self._symbols, *(s for s in self._urgent if s not in self._symbols)]
-        if not self._urgent and not any(overdue_s(s) >= 0 for s in wanted):
+        wanted = [*self._symbols, *(s for s in self._urgent if s not in self._watched)]
+        ranks: list[tuple[int, bool, bool, float, int]] = []
+        any_due = bool(self._urgent)
+        for place, symbol in enumerate(wanted):
+            asked, pace = self._last_asked.get(symbol), self._paces.get(symbol)
+            interval = CLOSED_S if pace is None else pace.interval_s
+            early = -inf if asked is None else asked + interval - waiting  # how long until it is due
+            any_due = any_due or early <= 0
+            unseen = early > 0 or symbol not in self._visible
+            ranks.append((self._urgent.get(symbol, LEAST), symbol != self._selected, unseen, early, place))
+        if not any_due:
             return ()
-        return tuple(nsmallest(BATCH, wanted, key=rank))
+        return tuple(wanted[rank[-1]] for rank in nsmallest(BATCH, ranks))
 
     def _answered(self, asked: _Asked, reply: QuoteReply) -> None:
         if self._under_way == asked:
