@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from watcher.desk import import_lists
+from watcher.desk.chosen_listings import chosen_of, with_chosen
 from watcher.desk.import_lists import ListPart, ListTarget
 from watcher.desk.import_memory import ImportMemory, as_remembered, family_of
 from watcher.desk.import_record import ImportNote, ImportRecord, note_of, record_of
@@ -103,6 +104,8 @@ class Importer:
         report = read(data, name, taken, self._known, progress)
         if found is not None:
             report = as_remembered(report, remembered, taken)
+        if not all(holding.yahoo_symbol for holding in report.holdings):
+            report = with_chosen(report, chosen_of(kept.entry.transaction for kept in self._user.imports.found()))
         fingerprint = found.fingerprint if found is not None else ""
         return ReadFile(name, data, report, taken, remembered, fingerprint, record)
 
