@@ -98,6 +98,7 @@ class Program(QObject):
         self.import_door = ImportDoor(self.window, self.imports)
         self.own_data = OwnData(user, self)
         self.export_door = ExportDoor(self.window, self.own_data, clock)
+        self.import_door.export_found.connect(self.export_door.take_in)
         for told in (self.imports.changed, self.imports.lists_changed, self.own_data.changed):
             told.connect(self._take_up)
 

@@ -36,3 +36,13 @@ def test_of_a_long_list_what_is_seen_is_looked_at_each_time_and_the_rest_in_turn
         assert len(now) <= LOOKED_AT + seen + 1
         looked.update(now)
     assert looked == set(attention.followed)
+
+
+def test_of_a_long_list_the_closes_of_what_is_needed_are_wanted_besides_what_is_seen() -> None:
+    attention = Attention()
+    needed = ("EURUSD=X", "BABA", "S7")
+    attention.watch([*needed, *(f"S{i}" for i in range(LOOKED_AT))], needed)
+    attention.seen = ("S7", "S8")
+    assert list(attention.with_charts) == ["EURUSD=X", "BABA", "S7", "S8"]
+    attention.watch(needed, needed[:1])
+    assert list(attention.with_charts) == list(needed)

@@ -9,11 +9,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.builders import MONDAY, a_quote
+from tests.builders_holdings import a_trade
 from tests.fakes import FakeClock, FakeSources, ImmediateBackground
 from watcher import resources
 from watcher.desk.preferences import Preferences
 from watcher.desk.session import Session, SessionKind, Stores
 from watcher.domain.clock import SimulatedClock
+from watcher.domain.holding import Side
 from watcher.domain.link import LinkKind
 from watcher.domain.release import ReleaseOrigin, ReleaseStatus, ReleaseWindow
 from watcher.domain.settings import Settings
@@ -138,3 +140,15 @@ def test_the_sample_opens_with_prices_of_its_own_on_its_own_clock(qtbot: QtBot) 
     assert session.market.link.kind is LinkKind.SIMULATED
     assert all(session.market.quote(symbol) is not None for symbol in FIRST)
     session.close()
+
+
+def test_what_is_held_is_priced_with_its_exchange_rate_though_no_list_names_it(live: Live) -> None:
+    live.session.holdings.add(a_trade(Side.BUY, "3", "400", symbol="MSFT", currency="USD"))
+    live.session.start()
+    asked = str(live.sources.quotes.calls[0])
+    assert all(f"'{symbol}'" in asked for symbol in ("MSFT", "EURUSD=X", *FIRST))
+    live.session.holdings.remove([live.session.holdings.entries("MSFT")[0].id])
+    live.clock.advance(60)
+    live.session.scheduler.run_due()
+    asked = str(live.sources.quotes.calls[-1])
+    assert "'MSFT'" not in asked

@@ -45,7 +45,8 @@ def test_everything_moves_to_another_profile_and_back_out_by_one_undo(start: Sta
         held = other.session.holdings
         assert [entry.transaction for entry in held.entries("AHLA.DE")] == [BUY, BUY]
         assert [kept.name for kept in other.session.watchlist.lists][-1] == "Asia"
-        choose(other, "menu_take_in", "take_in_chooser", tmp_path / "all.json")
+        other.program.import_door.open_paths([tmp_path / "all.json"])
+        assert other.program.import_door.dialog is None
         assert other.text("notice_text") == "Everything in all.json is here already. Nothing was added."
         other.window.undo_stack.undo()
         other.settle()

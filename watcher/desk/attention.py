@@ -15,6 +15,7 @@ class Attention:
         self.selected = ""
         self.seen: tuple[str, ...] = ()
         self.watched: tuple[str, ...] = ()
+        self.needed: tuple[str, ...] = ()
         self._followed: tuple[str, ...] | None = None
         self._next = 0
 
@@ -28,12 +29,15 @@ class Attention:
 
     @property
     def with_charts(self) -> tuple[str, ...]:
-        """Whose closes are wanted: all that is watched, or of a long list what is on screen."""
-        return self.watched if len(self.watched) <= LOOKED_AT else self.seen
+        """Whose closes are wanted: all that is watched, or of a long list what is needed or on screen."""
+        if len(self.watched) <= LOOKED_AT:
+            return self.watched
+        return tuple(dict.fromkeys((*self.needed[:LOOKED_AT], *self.seen)))
 
-    def watch(self, symbols: Sequence[str]) -> None:
-        """Watch these from now on."""
+    def watch(self, symbols: Sequence[str], needed: Sequence[str] = ()) -> None:
+        """Watch these from now on; the closes of `needed` ones are wanted though nobody sees them, the first first."""
         self.watched = tuple(dict.fromkeys(symbols))
+        self.needed = tuple(needed)
         self._followed = None
 
     def select(self, symbol: str) -> None:

@@ -101,6 +101,11 @@ def read_export(data: bytes) -> Everything:
         raise NotAnExportError(str(error)) from error
 
 
+def is_everything(begin: bytes) -> bool:
+    """Whether a file that begins like this (some 100 bytes) is the JSON text of everything."""
+    return begin.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{") and f'"{FORM}"'.encode() in begin
+
+
 def _from_json(data: bytes) -> Everything:
     file = msgspec.json.decode(data, type=_File)
     if file.form != FORM or file.version > VERSION:

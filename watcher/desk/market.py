@@ -149,9 +149,9 @@ class MarketDesk(QObject):
         """The way to the source."""
         return self._link
 
-    def watch(self, symbols: Sequence[str]) -> None:
-        """Keep prices of `symbols` (and of the selected one)."""
-        self._attention.watch(symbols)
+    def watch(self, symbols: Sequence[str], needed: Sequence[str] = ()) -> None:
+        """Keep prices of `symbols` and of the selected one; of `needed` ones daily bars too, seen or not."""
+        self._attention.watch(symbols, needed)
         self._follow()
 
     def select(self, symbol: str) -> None:

@@ -212,7 +212,7 @@ class Session(QObject):
         # a release window comes with the quote of its own listing, whether or not the user watches that one
         carriers = (f.release_listing for f in self._families if not set(symbols).isdisjoint(f.symbols()))
         held = self.holdings  # the few exchange rates go first: they tell what many positions are worth
-        self.market.watch(tuple(dict.fromkeys((*held.pairs, *symbols, *carriers, *held.needed))))
+        self.market.watch(tuple(dict.fromkeys((*held.pairs, *symbols, *carriers, *held.needed))), held.needed)
 
     def _prefer(self, before: Settings, after: Settings) -> None:
         if self._closed:

@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog
 
 from watcher.desk.deeds import Deed
+from watcher.desk.export import is_everything
 from watcher.desk.import_draft import ImportDraft
 from watcher.desk.import_lists import ListTarget
 from watcher.desk.import_preview import Choices
@@ -31,6 +32,7 @@ from watcher.words.intake_drop import failure_sentence, no_rows_pasted, pasted_n
 from watcher.words.intake_summary import imported_notice
 
 SEPARATORS = "\t;,|"
+BEGIN = 100  # bytes of a file that tell an export
 
 
 class Source(NamedTuple):
@@ -46,6 +48,8 @@ class Source(NamedTuple):
 
 class ImportDoor(QObject):
     """Belongs to the window and outlives its sessions: imports go to the user's own data, whatever is shown."""
+
+    export_found = Signal(object)  # Path of a file that holds everything a profile exported
 
     def __init__(self, window: MainWindow, desk: ImportsDesk) -> None:
         """Open the ways in: dialogs open over `window`, imports are done by `desk`."""
@@ -77,8 +81,11 @@ class ImportDoor(QObject):
         chooser.open()
 
     def open_paths(self, paths: Sequence[Path], list_name: str = "") -> None:
-        """Look into files, one after another."""
-        self._open([Source(path.name, path, list_name=list_name) for path in paths])
+        """Look into files, one after another; an export of everything needs no look and is handed on."""
+        exports = [path for path in paths if _is_export(path)]
+        for path in exports:
+            self.export_found.emit(path)
+        self._open([Source(path.name, path, list_name=list_name) for path in paths if path not in exports])
 
     def paste(self) -> None:
         """Look into what was copied: files, or rows."""
@@ -198,3 +205,12 @@ def looks_like_rows(text: str) -> bool:
     """Whether a text has rows or several cells, as a table or a list of symbols has."""
     lines = [line for line in text.splitlines() if line.strip()]
     return len(lines) > 1 or any(sign in line for line in lines for sign in SEPARATORS)
+
+
+def _is_export(path: Path) -> bool:
+    """Whether a file is an export of everything; one that cannot be read is left to who says so."""
+    try:
+        with path.open("rb") as file:
+            return is_everything(file.read(BEGIN))
+    except OSError:
+        return False
