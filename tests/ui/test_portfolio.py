@@ -505,3 +505,17 @@ def test_what_had_no_price_takes_its_place_once_it_has_one(qtbot: QtBot) -> None
     session.market.quotes["NEW.DE"] = quote("NEW.DE", "150", "149", "EUR")
     session.market.prices_changed.emit(frozenset({"NEW.DE"}))
     qtbot.waitUntil(lambda: panel.model.keys == ("NEW.DE", "AHLA.DE"))
+
+
+def test_where_it_is_wide_the_foot_takes_fewer_lines(qtbot: QtBot) -> None:
+    session = window_session(Settings(left_page="portfolio"))
+    session.holdings.add(BUY, DOLLARS, YEN, UNLISTED, a_trade(Side.SELL, "20", "150", date(2025, 12, 1)))
+    summary = foot(qtbot, session)
+    summary.show()
+    qtbot.waitExposed(summary)
+    narrow = summary.sizeHint().height()
+    summary.resize(900, 120)
+    qtbot.waitUntil(lambda: " · Realised ▲ +396,00 €" in plain(summary.unrealised.text()))
+    assert summary.realised.isHidden()
+    assert summary.left_out.text().count("\n") == 0
+    assert summary.sizeHint().height() < narrow

@@ -19,6 +19,7 @@ from watcher.words import amounts, numbers, portfolio, times
 from watcher.words.zones import local_zone
 
 PAGE = "portfolio"  # what settings call the page of the positions
+WIDE = 480  # px from which on lines are put together
 GAP = 8  # px between the value and what the session did
 WAIT_MS = 200  # sums over ten thousand positions are shown five times a second, no more
 
@@ -37,6 +38,7 @@ class PortfolioSummary(QFrame):
         self._session = session
         self._desk, self._preferences = session.holdings, session.preferences
         self._zone = local_zone()
+        self._wide = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(WAIT_MS)
@@ -66,13 +68,10 @@ class PortfolioSummary(QFrame):
         show_text(self.value, amounts.amount(worth, currency, hidden=hidden))
         self._show_session(totals, today_name=portfolio.session_name(totals.session_days, today), hidden=hidden)
         gained = len(totals.no_gain) < totals.positions
-        unrealised = portfolio.unrealised_line(totals.gain, totals.gain_ratio, currency, hidden=hidden)
-        show_text(self.unrealised, unrealised if gained else "")
-        self.unrealised.setVisible(gained)
-        self._show_more(totals, gained=gained, hidden=hidden)
+        self._show_gains(totals, gained=gained, hidden=hidden)
         short = tuple(line for line in (portfolio.left_out_line(totals, self._pair),) if line)
         lines = portfolio.left_out_lines(totals, self._pair) if self._full() else short
-        show_text(self.left_out, "\n".join(lines))
+        show_text(self.left_out, (portfolio.DOT if self._wide else "\n").join(lines))
         self.left_out.setVisible(bool(lines))
         self.setAccessibleName(
             ", ".join(
@@ -106,6 +105,9 @@ class PortfolioSummary(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """What the session did stands beside the value, or below it where there is no room."""
         super().resizeEvent(event)
+        if self._wide != (self.width() >= WIDE):
+            self._wide = not self._wide
+            self.refresh()
         self._fold()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
@@ -155,15 +157,22 @@ class PortfolioSummary(QFrame):
         direction = amounts.direction(totals.session, totals.currency) if known else 0
         set_look(self.session, {1: "up-small", -1: "down-small"}.get(direction, "level-small"))
 
-    def _show_more(self, totals: Totals, *, gained: bool, hidden: bool) -> None:
-        split = gained and self._full() and bool(totals.gain.currency or totals.gain.fees)
-        show_text(self.parts, portfolio.parts_line(totals.gain, totals.currency, hidden=hidden) if split else "")
-        self.parts.setVisible(split)
-        sold = self._full() and totals.realised.total != 0
-        show_text(
-            self.realised, portfolio.realised_line(totals.realised, totals.currency, hidden=hidden) if sold else ""
-        )
-        self.realised.setVisible(sold)
+    def _show_gains(self, totals: Totals, *, gained: bool, hidden: bool) -> None:
+        """What is held and what is sold earned: a line each, or all in one where it is wide."""
+        currency, full = totals.currency, self._full()
+        unrealised, parts, realised = "", "", ""
+        if gained:
+            unrealised = portfolio.unrealised_line(totals.gain, totals.gain_ratio, currency, hidden=hidden)
+            if full and (totals.gain.currency or totals.gain.fees):
+                parts = portfolio.parts_line(totals.gain, currency, hidden=hidden)
+        if full and totals.realised.total:
+            realised = portfolio.realised_line(totals.realised, currency, hidden=hidden)
+        if self._wide:
+            unrealised = portfolio.DOT.join(text for text in (unrealised, parts, realised) if text)
+            parts = realised = ""
+        for label, text in ((self.unrealised, unrealised), (self.parts, parts), (self.realised, realised)):
+            show_text(label, text)
+            label.setVisible(bool(text))
 
     def _show_tip(self, totals: Totals) -> None:
         now, lines = self._session.clock.now(), []
