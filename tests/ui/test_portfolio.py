@@ -393,8 +393,8 @@ def test_the_tip_tells_how_old_price_and_rate_are(qtbot: QtBot) -> None:
     assert "Alibaba Group ADS · New York" in tip
     assert "40 held · avg 150,00 USD" in tip
     assert "Shares +" in tip
-    assert "1 USD = 0,8430 EUR, rate of Fr" in tip
-    assert "Price of Fr" in tip
+    assert "1 USD = 0,8430 EUR: Fr 22:59 (Fr 30 Jan 2026 22:59:00 CET)" in tip
+    assert "Price: Fr 22:00 (Fr 30 Jan 2026 22:00:00 CET)" in tip
 
 
 def test_the_dialog_tells_what_became_of_every_transaction(qtbot: QtBot) -> None:

@@ -27,29 +27,47 @@ def cost_rule(trades: TradeLayer, stage: Stage) -> list[Mark]:
     return [Rule(False, stage.frame.row(cost, dpr), left, right, "dim", Dash.SOLID, dpr)]
 
 
-def cost_label(trades: TradeLayer, stage: Stage, taken: list[QRect], band: tuple[float, float] | None) -> list[Mark]:
-    """The words at the line.
+class CostWords:
+    """The words at the line; they stay on the side where they are as long as they hide nothing there."""
 
-    Args:
-        trades: knows the cost and its words.
-        stage: where things are.
-        taken: what the words must not cover, in logical pixels; where nothing else is free they hide.
-        band: left and right edge of the release band, which they had better not cover; None for none in sight.
-    """
-    cost, words = trades.cost(), trades.own.label
-    if cost is None or not words:
-        return []
-    plot, row = stage.frame.areas.plot, round(stage.frame.y_of(cost))
-    width = math.ceil(stage.inks.width(words)) + 2 * PAD
-    right = plot.right() if band is None else min(plot.right(), math.floor(band[0]))
-    lefts = (plot.left() + LEFT, right - RIGHT - width, plot.right() - RIGHT - width)
-    spots = [QRect(x, y, width, TALL) for x in lefts for y in (row - AIR - TALL, row + AIR + 1)]
-    spots = [s for s in spots if plot.contains(s) and not any(s.intersects(other) for other in taken)]
-    if not spots:
-        return []
-    # the first of those that are equally good
-    spot = min(spots, key=lambda s: _bars_under(s, stage) + _on_band(s, band))
-    return [Tag(spot.x(), spot.y(), spot.width(), spot.height(), words, "background", "dim", indent=PAD)]
+    def __init__(self) -> None:
+        """No side is chosen yet."""
+        self._last = 0
+
+    def marks(
+        self, trades: TradeLayer, stage: Stage, taken: list[QRect], band: tuple[float, float] | None
+    ) -> list[Mark]:
+        """The words where they fit best.
+
+        Args:
+            trades: knows the cost and its words.
+            stage: where things are.
+            taken: what the words must not cover, in logical pixels; where nothing else is free they hide.
+            band: left and right edge of the release band, which they had better not cover; None for none in sight.
+        """
+        cost, words = trades.cost(), trades.own.label
+        if cost is None or not words:
+            return []
+        plot, row = stage.frame.areas.plot, round(stage.frame.y_of(cost))
+        width = math.ceil(stage.inks.width(words)) + 2 * PAD
+        right = plot.right() if band is None else min(plot.right(), math.floor(band[0]))
+        lefts = (plot.left() + LEFT, right - RIGHT - width, plot.right() - RIGHT - width)
+        spots = [QRect(x, y, width, TALL) for x in lefts for y in (row - AIR - TALL, row + AIR + 1)]
+        best: tuple[int, int] | None = None  # what would be hidden, and the spot
+        for n in (self._last, *range(len(spots))):
+            spot = spots[n]
+            if not plot.contains(spot) or any(spot.intersects(other) for other in taken):
+                continue
+            hidden = _bars_under(spot, stage) + _on_band(spot, band)
+            if best is None or hidden < best[0]:
+                best = hidden, n
+            if not hidden:
+                break
+        if best is None:
+            return []
+        self._last = best[1]
+        spot = spots[self._last]
+        return [Tag(spot.x(), spot.y(), spot.width(), spot.height(), words, "background", "dim", indent=PAD)]
 
 
 def _on_band(spot: QRect, band: tuple[float, float] | None) -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QRegion
 from watcher.chart.axes import INDENT, AxesLayer
 from watcher.chart.band import BandLayer
 from watcher.chart.content import CrosshairReading
-from watcher.chart.cost_line import cost_label, cost_rule
+from watcher.chart.cost_line import CostWords, cost_rule
 from watcher.chart.data import ChartData
 from watcher.chart.labels import Rank, Wish, place
 from watcher.chart.last_price import direction, last_price
@@ -50,6 +50,7 @@ class Overlay:
         """Nothing is shown until `refresh`."""
         self.stage, self._axes, self._band = stage, axes, band
         self._markers, self._trades = markers, trades
+        self._cost = CostWords()
         self.crosshair: Crosshair | None = None
         self.measure: Measure | None = None
         self.focused = False
@@ -119,9 +120,11 @@ class Overlay:
     def _cost_label(self) -> list[Mark]:
         """The words at the average cost, which give way to the events."""
         stage, own = self.stage, self._trades.own
+        if own.cost is None:
+            return []
         band = self._band.extent()
         key = (own.cost, own.label, stage.turn, stage.inks, stage.layers, self._markers.markers, band)
-        return self._same("cost", key, lambda: cost_label(self._trades, stage, self._signs(), band))
+        return self._same("cost", key, lambda: self._cost.marks(self._trades, stage, self._signs(), band))
 
     def _signs(self) -> list[QRect]:
         """Where events and trades are marked."""

@@ -269,17 +269,18 @@ def _ages(valuation: Valuation, currency: str, now: datetime, zone: tzinfo) -> l
     lines, market = [], valuation.market
     if market.time is not None:
         lines.append(
-            translate("portfolio", "Price of {age}: {time}").format(
+            translate("portfolio", "Price: {age} ({time})").format(
                 age=times.age(market.time, now, zone), time=times.exact(market.time, zone)
             )
         )
     if market.rate is not None and market.rate.time is not None:
         lines.append(
-            translate("portfolio", "1 {other} = {rate} {currency}, rate of {age}").format(
+            translate("portfolio", "1 {other} = {rate} {currency}: {age} ({time})").format(
                 other=market.currency,
                 rate=numbers.number(market.rate.value, FX_DECIMALS),
                 currency=currency,
                 age=times.age(market.rate.time, now, zone),
+                time=times.exact(market.rate.time, zone),
             )
         )
     return lines

@@ -178,13 +178,13 @@ class PortfolioSummary(QFrame):
         now, lines = self._session.clock.now(), []
         if totals.session_ratio is not None:
             percent = numbers.percent(totals.session_ratio)
-            lines.append(self.tr("Session {percent}").format(percent=percent))
+            lines.append(self.tr("Session: {percent}").format(percent=percent))
         if totals.oldest_price is not None:
             age = times.age(totals.oldest_price, now, self._zone)
-            lines.append(self.tr("Oldest price of {age}").format(age=age))
+            lines.append(self.tr("Oldest price: {age}").format(age=age))
         if totals.oldest_rate is not None:
             age = times.age(totals.oldest_rate, now, self._zone)
-            lines.append(self.tr("Oldest exchange rate of {age}").format(age=age))
+            lines.append(self.tr("Oldest exchange rate: {age}").format(age=age))
         self.setToolTip("\n".join(lines))
 
     def _full(self) -> bool:
