@@ -128,3 +128,28 @@ def test_a_transaction_is_looked_for_under_its_own_key() -> None:
     assert finding.wanted_by(bought) == Wanted(
         "isin:US0378331005", Identity(isin="US0378331005", symbol="X", exchange="XETR"), "EUR"
     )
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        Identity(isin="US0378331005"),
+        Identity(wkn="865985"),
+        Identity(symbol="AAPL"),
+        Identity(symbol="BRK.B", exchange="NYSE"),
+        Identity(cusip="037833100"),
+        Identity(sedol="B16GWD5"),
+        Identity(name="muster ag"),
+    ],
+)
+def test_a_key_stands_for_what_was_written(who: Identity) -> None:
+    bought = Transaction(
+        Side.BUY, Decimal(1), isin=who.isin, wkn=who.wkn, ticker=who.symbol, exchange=who.exchange, name=who.name,
+        cusip=who.cusip, sedol=who.sedol,
+    )  # fmt: skip
+    assert finding.wanted_as(bought.instrument, "EUR") == Wanted(bought.instrument, who, "EUR")
+
+
+@pytest.mark.parametrize("key", ["AHLA.DE", "", "isin:", "other:thing"])
+def test_any_other_key_stands_for_nothing_to_look_for(key: str) -> None:
+    assert finding.wanted_as(key) is None

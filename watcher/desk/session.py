@@ -14,6 +14,7 @@ from watcher.desk.events import EventsDesk
 from watcher.desk.gate import Gate, OpenGate
 from watcher.desk.holdings import HoldingsDesk
 from watcher.desk.instrument_book import Bundled
+from watcher.desk.late_listings import LateListings
 from watcher.desk.listing_resolver import ListingResolver
 from watcher.desk.market import MarketDesk
 from watcher.desk.player import SamplePlayer
@@ -98,6 +99,7 @@ class Session(QObject):
         self.sources = sources
         self.stores = stores
         self.preferences = preferences
+        self._families = tuple(families)
         self.scheduler = Scheduler(clock, self)
         self.background = background or Background(self)
         sample = kind is SessionKind.SAMPLE
@@ -143,8 +145,15 @@ class Session(QObject):
         self.holdings = HoldingsDesk(
             clock, self.scheduler, self.background, self.market, stores.user.entries, preferences, self
         )
+        late = partial(self.resolver, Priority.SELECTED)
+        self.late_listings = (
+            None
+            if sample
+            else LateListings(
+                clock, self.scheduler, self.background, self.market, self.holdings, self.watchlist, late, self
+            )
+        )
         self.player = self._player_of(sources) if sample else None
-        self._families = tuple(families)
         self._listed = self.watchlist.lists
         self._touched = False
         self._started = False
@@ -179,13 +188,15 @@ class Session(QObject):
         self.scheduler.start()
         self.market.start()
         self._turn_to_selected()
+        if self.late_listings is not None:
+            self.late_listings.start()
         if self.player is not None:
             self.player.start()
 
-    def resolver(self) -> ListingResolver:
-        """What finds the listings of a file's instruments at this session's source; for one worker at a time."""
+    def resolver(self, priority: Priority = Priority.USER) -> ListingResolver:
+        """What finds the listings of instruments at this session's source; for one worker at a time."""
         known = Known.of(self._families, load_instruments().values())
-        allow = partial(self.market.budget.take, 1, Priority.USER)
+        allow = partial(self.market.budget.take, 1, priority)
         return ListingResolver(self.sources.search, self.sources.quotes, self.clock, known, self.stores.market, allow)
 
     def close(self) -> None:
@@ -196,6 +207,8 @@ class Session(QObject):
         self._rest.stop()
         if self.player is not None:
             self.player.close()
+        if self.late_listings is not None:
+            self.late_listings.close()
         self.scheduler.close()
         self.market.close()
         self.holdings.close()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from watcher.domain.holding import Transaction
 from watcher.intake import exchanges
-from watcher.intake.identity import Identity, isin_holds
+from watcher.intake.identity import CUSIP, Identity, isin_holds
 from watcher.intake.listings import CUSIP_COUNTRIES, Known, Listing, Resolved, resolve
 from watcher.intake.report import About, Question, Report
 from watcher.intake.spelling import plain
@@ -59,6 +59,19 @@ def wanted_by(transaction: Transaction) -> Wanted:
     t = transaction
     who = Identity(t.isin, t.wkn, t.ticker, t.exchange, t.name, t.cusip, t.sedol)
     return Wanted(t.instrument, who, t.currency)
+
+
+def wanted_as(key: str, currency: str = "") -> Wanted | None:
+    """The instrument that a key stands for which is no symbol (see `Transaction.instrument`); None for any other."""
+    sort, _, text = key.partition(":")
+    if sort == "ticker":
+        exchange, _, symbol = text.partition(":")
+        return Wanted(key, Identity(symbol=symbol, exchange=exchange), currency)
+    if sort == "code":
+        cusip = CUSIP.fullmatch(text) is not None
+        return Wanted(key, Identity(cusip=text) if cusip else Identity(sedol=text), currency)
+    made = {"isin": Identity(isin=text), "wkn": Identity(wkn=text), "name": Identity(name=text)}.get(sort)
+    return Wanted(key, made, currency) if made is not None and text else None
 
 
 def with_listings(report: Report, found: Mapping[str, Resolved]) -> Report:
