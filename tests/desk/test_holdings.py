@@ -18,6 +18,7 @@ from watcher.desk.deeds import DeedKind
 from watcher.desk.holdings import HoldingsDesk
 from watcher.desk.preferences import Preferences
 from watcher.domain.bars import Interval
+from watcher.domain.batch import BatchState
 from watcher.domain.errors import StoreCode, StoreError
 from watcher.domain.holding import Side
 from watcher.domain.quote import Quote
@@ -283,3 +284,42 @@ def test_what_cannot_be_kept_changes_nothing(portfolio: Portfolio, monkeypatch: 
         with pytest.raises(StoreError):
             call()
     assert portfolio.desk.entries() == (entry,)
+
+
+def test_what_the_user_adds_while_many_entries_are_read_stays(
+    portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("watcher.desk.holdings.AT_ONCE", 0)
+    portfolio.user.entries.add([DOLLARS])
+    portfolio.stage.background.hold()
+    desk = portfolio.open()
+    assert not desk.loaded
+    assert desk.entries() == ()
+    desk.add(BUY)
+    assert [entry.transaction for entry in desk.entries()] == [DOLLARS, BUY]
+    read_before = [portfolio.user.entries.all()]
+    now = portfolio.user.entries.all
+    monkeypatch.setattr(portfolio.user.entries, "all", lambda: read_before.pop() if read_before else now())
+    portfolio.stage.background.held.clear()
+    desk.reload()
+    desk.add(BUY)
+    portfolio.stage.background.release()
+    assert not read_before
+    assert [entry.transaction for entry in desk.entries()] == [DOLLARS, BUY, BUY]
+    desk.close()
+
+
+def test_an_import_that_is_put_in_force_or_taken_back_is_told(portfolio: Portfolio) -> None:
+    batches = portfolio.user.batches
+    number = batches.open("depot.csv", MONDAY)
+    batches.stage(number, [(2, "row", BUY)])
+    portfolio.desk.reload()
+    assert portfolio.desk.entries() == ()
+    batches.set_state(number, BatchState.IN_FORCE)
+    portfolio.desk.reload()
+    assert [entry.batch for entry in portfolio.desk.entries("AHLA.DE")] == [number]
+    batches.set_state(number, BatchState.UNDONE)
+    told = len(portfolio.changes)
+    portfolio.desk.reload()
+    assert portfolio.desk.instruments == ()
+    assert len(portfolio.changes) == told + 1

@@ -73,6 +73,7 @@ class HoldingsDesk(QObject):
         self._rates = ExchangeRates(clock, market, portfolio_currency(preferences.settings))
         self._valuing = Valuing(clock, market, self._rates, self._book.position, self)
         self._loaded = False
+        self._changes = 0  # how often the user changed something, so that what was read before that is read anew
         self._needed: tuple[str, ...] = ()
         self._needs_due = False
         self._order: tuple[Position, ...] | None = None
@@ -83,10 +84,7 @@ class HoldingsDesk(QObject):
         market.splits.changed.connect(self._splits_changed)
         preferences.changed.connect(self._prefer)
         scheduler.beat.connect(self._beat)
-        if store.count() <= AT_ONCE:
-            self._take_up(store.all())
-        else:
-            background.run(store.all, self._take_up, self._not_read, lane="entries")
+        self.reload()
 
     # ---- what is held
     @property
@@ -201,9 +199,13 @@ class HoldingsDesk(QObject):
         return self._change(DeedKind.LISTING_CHOSEN, symbol or instrument, changed)
 
     def reload(self, then: Callable[[], None] | None = None) -> None:
-        """Read anew what counts, as after an import was put in force or taken back; told by `changed`."""
+        """Read what counts, also after an import was put in force or taken back; told by `changed`."""
+        since = self._changes
 
         def take_up(entries: tuple[Entry, ...]) -> None:
+            if self._changes != since:  # the user changed something after these were read
+                self.reload(then)
+                return
             self._take_up(entries)
             if then is not None:
                 then()
@@ -234,10 +236,12 @@ class HoldingsDesk(QObject):
         self._put_in_memory(entries)
 
     def _put_in_memory(self, entries: Sequence[Entry]) -> None:
+        self._changes += 1
         self._entries_changed(self._book.put(entries))
 
     def _remove(self, numbers: Sequence[int]) -> None:
         self.store.remove(numbers)
+        self._changes += 1
         self._entries_changed(self._book.remove(numbers))
 
     def _read_now(self) -> None:

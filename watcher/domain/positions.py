@@ -149,7 +149,7 @@ class _Walk:
             self._split(split)
 
     def _day(self, day: date, entries: list[Entry]) -> None:
-        for split in self.told.announced(day, self._held()):
+        for split in self.told.announced(day, self._held) if self._splits else ():
             self._split(split)
         rest = [entry for entry in entries if not self.told.is_spoken_for(entry)]
         for entry in [entry for entry in rest if entry.transaction.cause is Cause.SPLIT and self.lots]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal, localcontext
@@ -45,13 +45,16 @@ class StatedSplits:
         """Whether an entry states a split and is nothing of its own."""
         return entry.id in self._spoken_for
 
-    def announced(self, day: date, held: Decimal) -> tuple[Split, ...]:
-        """The splits that rows of `day` state although they come into effect some days later."""
+    def announced(self, day: date, held: Callable[[], Decimal]) -> tuple[Split, ...]:
+        """The splits that rows of `day` state although they come into effect some days later.
+
+        `held` tells how many shares are held on that day.
+        """
         told = []
         for split in self._splits:
             if day < split.day <= day + BEFORE and split not in self.found:
                 rows = [move for move in self._free(split) if move.transaction.day == day]
-                if self._try(rows, split, held):
+                if rows and self._try(rows, split, held()):
                     told.append(split)
         return tuple(told)
 
