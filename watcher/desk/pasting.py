@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -14,6 +15,7 @@ from watcher.intake.identity import Identity
 from watcher.intake.listings import Known
 from watcher.resources import load_families
 
+SEPARATORS = re.compile(r"[,;\t|]")
 MARK = "###"  # before a section's name, as TradingView writes it
 AS_YAHOO = re.compile(r"\^?[A-Z0-9][A-Z0-9.\-]{0,14}(=[A-Z])?")
 
@@ -56,8 +58,24 @@ def is_list(text: str) -> bool:
 
 
 def text_of(rows: Sequence[ListRow]) -> str:
-    """Rows as text, one a line, sections marked; reading it again gives the same rows."""
-    return "\n".join(MARK + row.text if row.kind is RowKind.SECTION else written(row.text) for row in rows)
+    """Rows as text, one a line, sections marked; what would separate entries is no part of a section's name there."""
+    return "\n".join(
+        MARK + " ".join(SEPARATORS.sub(" ", row.text).split()) if row.kind is RowKind.SECTION else written(row.text)
+        for row in rows
+    )
+
+
+def packed(rows: Sequence[ListRow]) -> bytes:
+    """Rows exactly as they are, for another list of this program."""
+    return json.dumps([[row.kind.value, row.text] for row in rows]).encode()
+
+
+def unpacked(data: bytes) -> Rows:
+    """What `packed` made; empty for anything else."""
+    try:
+        return tuple(ListRow(RowKind(kind), str(text)) for kind, text in json.loads(data))
+    except (ValueError, TypeError):
+        return ()
 
 
 def candidates(key: str, known: Known) -> tuple[str, ...]:

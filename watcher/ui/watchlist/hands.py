@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from watcher.desk.deeds import Deed
-from watcher.desk.pasting import candidates, is_list, known_listings, rows_of, text_of
+from watcher.desk.pasting import candidates, is_list, known_listings, packed, rows_of, text_of, unpacked
 from watcher.desk.session import Session
 from watcher.domain.errors import StoreError
 from watcher.domain.watchlist import ListRow, RowKind, Rows, Watchlist
 from watcher.ui.watchlist.name_dialog import NameDialog
 
 translate = QCoreApplication.translate
+MIME = "application/x-watcher-list"
 
 
 class ListHands(QObject):
@@ -48,18 +49,23 @@ class ListHands(QObject):
         return True
 
     def copy(self, places: Sequence[int]) -> None:
-        """Put rows on the clipboard as text."""
-        rows = self._desk.current.rows
-        QGuiApplication.clipboard().setText(text_of([rows[at] for at in places]))
+        """Put rows on the clipboard: as text, and for another list as they are."""
+        rows = [self._desk.current.rows[at] for at in places]
+        carried = QMimeData()
+        carried.setText(text_of(rows))
+        carried.setData(MIME, packed(rows))
+        QGuiApplication.clipboard().setMimeData(carried)
 
     def can_paste(self) -> bool:
         """Whether the clipboard holds a list of symbols; files and tables are for the import."""
         mime = QGuiApplication.clipboard().mimeData()
-        return not mime.hasUrls() and is_list(mime.text())
+        return mime.hasFormat(MIME) or (not mime.hasUrls() and is_list(mime.text()))
 
     def paste(self, at: int) -> tuple[str, ...]:
         """Put in before place `at` what the clipboard names and the list has not; the instruments that came."""
-        rows = rows_of(QGuiApplication.clipboard().text(), known_listings(self._market.instruments()))
+        mime = QGuiApplication.clipboard().mimeData()
+        rows = unpacked(bytes(mime.data(MIME).data())) if mime.hasFormat(MIME) else ()
+        rows = rows or rows_of(mime.text(), known_listings(self._market.instruments()))
         listed = set(self._desk.current.rows)
         fresh = [row for row in rows if row.kind is RowKind.SECTION or row not in listed]
         if not any(row.kind is RowKind.SYMBOL for row in rows):

@@ -27,7 +27,7 @@ class ListBar(QWidget):
         set_look(self.button, "list")
         self.button.setMenu(ListMenu(lister, self.button))
         row = QHBoxLayout(self)
-        row.setContentsMargins(6, 6, 8, 2)
+        row.setContentsMargins(1, 6, 8, 2)
         row.addWidget(self.button)
         row.addStretch()
 
