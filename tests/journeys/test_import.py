@@ -193,3 +193,13 @@ def test_the_focus_returns_to_where_it_was(start: Start, depot: Path) -> None:
     dialog = drop(app, depot)
     leave(app, dialog)
     assert app.window.focusWidget() is app.window.watchlist.view
+
+
+def test_the_command_line_hands_a_file_to_the_open_window(start: Start, depot: Path) -> None:
+    app = start()
+    app.program.take_over(["import", str(depot), "--list", "Bank"], "")
+    dialog = opened(app)
+    assert said(dialog, "import_sentence").endswith("1 question.")
+    agree(app, dialog)
+    assert len(held(app.user)) == 4
+    assert "Bank" in [kept.name for kept in app.user.lists.all()]
