@@ -147,6 +147,18 @@ def test_a_position_tells_value_and_profit(qtbot: QtBot) -> None:
     assert plain(held.details[0]) == "148 \u00d7 144,80 €"
 
 
+def test_only_a_price_in_the_portfolios_own_currency_may_stand_without_it(qtbot: QtBot) -> None:
+    session = window_session()
+    session.holdings.add(BUY, DOLLARS)
+    panel = opened(qtbot, session)
+    assert [plain(text) for text in row(panel, "AHLA.DE").details] == [
+        "148 \u00d7 144,80 €",
+        "148 \u00d7 144,80",
+        "148",
+    ]
+    assert [plain(text) for text in row(panel, "BABA").details] == ["40 \u00d7 172,38 USD", "40"]
+
+
 def test_the_foot_says_the_same_of_the_whole_and_names_the_day(qtbot: QtBot) -> None:
     session = window_session()
     session.holdings.add(BUY)

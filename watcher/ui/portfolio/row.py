@@ -51,6 +51,7 @@ class Row:
     """The texts of a position; a direction is 1 for a gain, -1 for a loss, 0 for neither.
 
     `title` is the symbol, or what is known instead; `said` tells what is not known, or is empty.
+    `bare_price` is the price without its currency, empty where that is another one than the portfolio's.
     """
 
     key: str
@@ -59,6 +60,7 @@ class Row:
     quantity: str
     average: str
     price: str
+    bare_price: str
     value: str
     session: str
     session_direction: int
@@ -86,8 +88,7 @@ class Row:
         """How many at which price, or what is not known of it, for a row without columns; the longest first."""
         if self.said:
             return (f"{self.quantity}{portfolio.DOT}{self.said}" if self.held else self.said,)
-        price, _, _ = self.price.rpartition(numbers.NO_BREAK)
-        lengths = (f"{self.quantity} \u00d7 {text}" for text in (self.price, price) if text)
+        lengths = (f"{self.quantity} \u00d7 {text}" for text in (self.price, self.bare_price) if text)
         return (*lengths, self.quantity)
 
     @property
@@ -167,6 +168,7 @@ def make_row(
         amounts.shares(valuation.quantity, hidden=hidden),
         numbers.money(cost, decimals, cost_currency),
         numbers.money(valuation.price, decimals, price_currency),
+        numbers.price(valuation.price, decimals) if price_currency == currency else "",
         amounts.amount(valuation.value if held else None, currency, hidden=hidden, short=True),
         _session(valuation, currency, today, hidden=hidden),
         amounts.direction(valuation.session, currency),
