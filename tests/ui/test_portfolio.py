@@ -25,7 +25,7 @@ from watcher.domain.settings import Settings
 from watcher.ui.portfolio.form import TransactionForm
 from watcher.ui.portfolio.panel import PortfolioPanel
 from watcher.ui.portfolio.position_dialog import PositionDialog
-from watcher.ui.portfolio.row import COLUMNS, Column, Row, make_row
+from watcher.ui.portfolio.row import COLUMNS, Column, Row, make_row, ordered
 from watcher.ui.portfolio.summary import PortfolioSummary
 from watcher.words.amounts import MASK
 
@@ -395,6 +395,24 @@ def test_ten_thousand_positions_work_out_only_what_is_on_screen(qtbot: QtBot, mo
     panel.view.scrollToBottom()
     panel.grab()
     assert 10 < len(set(made)) < 100
+
+
+def test_splits_of_many_positions_sort_them_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = window_session()
+    session.holdings.add(*(replace(BUY, symbol=f"S{n:03}.DE", price=Decimal(n + 1)) for n in range(600)))
+    panel = opened(qtbot, session)
+    sorts: list[int] = []
+
+    def counting(*given: Any, **more: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        sorts.append(len(given[1]))
+        return ordered(*given, **more)
+
+    monkeypatch.setattr("watcher.ui.portfolio.panel.ordered", counting)
+    for n in range(600):
+        session.market.splits.put(f"S{n:03}.DE", a_split(date(2025, 10, 1), "2:1"))
+    qtbot.waitUntil(lambda: bool(sorts))
+    assert sorts == [600]
+    assert row(panel, "S001.DE").quantity == "296"
 
 
 def test_the_tip_tells_how_old_price_and_rate_are(qtbot: QtBot) -> None:

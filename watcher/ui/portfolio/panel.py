@@ -25,7 +25,8 @@ from watcher.ui.watchlist.flash import Flashes
 from watcher.words import numbers
 
 FRAME_MS = 33  # rows are repainted at most 30 times a second
-AT_ONCE = 500  # positions that wait for their figures and are still sorted without waiting for them
+AT_ONCE = 500  # positions that are sorted at once with every change, figures to be worked out included
+AGAIN_MS = 100  # more of them are sorted ten times a second, no more
 RISING_FIRST = {Column.POSITION}  # what is sorted from the lowest at the first click
 
 
@@ -59,6 +60,10 @@ class PortfolioPanel(QWidget):
         self._frame.setSingleShot(True)
         self._frame.setInterval(FRAME_MS)
         self._frame.timeout.connect(self._paint_changes)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(AGAIN_MS)
+        self._again.timeout.connect(self._take_positions)
         self._lay_out()
         self._connect()
         self._take_positions()
@@ -222,7 +227,7 @@ class PortfolioPanel(QWidget):
         view.customContextMenuRequested.connect(self._open_menu)
         view.verticalScrollBar().valueChanged.connect(self._catch_up)
         self._flashes.faded.connect(self._repaint)
-        self._desk.changed.connect(self._take_positions)
+        self._desk.changed.connect(self._note_positions)
         self._desk.valued.connect(self._note)
         self._market.instrument_changed.connect(self._note_instrument)
         self._preferences.changed.connect(self._follow)
@@ -235,7 +240,14 @@ class PortfolioPanel(QWidget):
         chosen = self._preferences.settings.portfolio_sort
         return Column(chosen) if chosen in set(Column) else Column.VALUE
 
+    def _note_positions(self) -> None:
+        if self._model.rowCount() <= AT_ONCE:
+            self._take_positions()
+        elif not self._again.isActive():
+            self._again.start()
+
     def _take_positions(self) -> None:
+        self._again.stop()
         had_focus = self.view.hasFocus()
         keys = self._desk.instruments
         column, falling = self._column(), self._preferences.settings.portfolio_falling
