@@ -306,3 +306,25 @@ def test_a_stated_split_ends_in_the_same_lots_as_one_that_nobody_states(
 def test_a_share_is_exact_or_nearly_so(amount: Decimal, part: Decimal, whole: Decimal) -> None:
     exact = Fraction(amount) * Fraction(part) / Fraction(whole)
     assert abs(Fraction(shared(amount, part, whole)) - exact) <= Fraction(1, 10**20)
+
+
+def test_shares_that_move_to_another_broker_keep_their_lots_whichever_row_is_first() -> None:
+    there = kept(a_trade(BUY, "10", "100", JAN), a_trade(OUT, "10", None, FEB, cause=Cause.TRANSFER), batch=1)
+    for day in (FEB, FEB + timedelta(20), FEB - timedelta(3)):
+        here = kept(a_trade(IN, "10", None, day, cause=Cause.TRANSFER), batch=2, first=10)
+        found = position("X", [*there, *here])
+        assert held(found) == [("10", "100")]
+        assert not found.closings
+        assert not found.missing
+
+
+def test_a_transfer_without_its_counterpart_is_what_it_says() -> None:
+    away = of(a_trade(BUY, "10", "100", JAN), a_trade(OUT, "4", None, FEB, cause=Cause.TRANSFER))
+    assert held(away) == [("6", "100")]
+    far = kept(a_trade(BUY, "10", "100", JAN), a_trade(OUT, "4", None, FEB, cause=Cause.TRANSFER), batch=1)
+    late = kept(a_trade(IN, "4", None, date(2025, 6, 1), cause=Cause.TRANSFER), batch=2, first=10)
+    assert held(position("X", [*far, *late])) == [("6", "100"), ("4", None)]
+    only = kept(a_trade(OUT, "10", None, FEB, cause=Cause.TRANSFER), batch=1)
+    came = kept(a_trade(IN, "10", None, FEB + timedelta(1), cause=Cause.TRANSFER), batch=2, first=10)
+    unbought = position("X", [*only, *came])
+    assert (unbought.quantity, unbought.quantity_missing) == (Decimal(10), Decimal(10))

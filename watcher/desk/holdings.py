@@ -305,9 +305,8 @@ class HoldingsDesk(QObject):
     def _splits_changed(self, symbol: str) -> None:
         if not self._book.has(symbol):
             return
-        self._book.make_anew(symbol)
         self._order = None
-        self._valuing.mark((symbol,))
+        self._valuing.mark(self._book.make_anew(symbol))
         self.changed.emit()
 
     def _tell_valued(self, instruments: frozenset[str]) -> None:

@@ -6,13 +6,15 @@ only matter for a sale of more than was held at that moment, and then the purcha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, localcontext
+from types import MappingProxyType
 
 from watcher.domain.exact import EXACT, shared
 from watcher.domain.holding import ADDING, Cause, Entry, Side, Transaction
+from watcher.domain.moved_shares import Transfers
 from watcher.domain.split import Split
 from watcher.domain.stated_splits import StatedSplits, is_move
 
@@ -94,6 +96,10 @@ class Position:
     stated: frozenset[Split] = frozenset()  # of these, the ones that rows of the user's own state
 
 
+Merged = Mapping[int, tuple[Lot, ...]]
+NOTHING_MERGED: Merged = MappingProxyType({})
+
+
 def by_instrument(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     """Entries by the key of their instrument."""
     sorted_out: dict[str, list[Entry]] = {}
@@ -102,17 +108,21 @@ def by_instrument(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     return sorted_out
 
 
-def position(instrument: str, entries: Iterable[Entry], splits: Sequence[Split] = ()) -> Position:
+def position(
+    instrument: str, entries: Iterable[Entry], splits: Sequence[Split] = (), merged: Merged = NOTHING_MERGED
+) -> Position:
     """What became of one instrument's entries.
 
     Args:
         instrument: their key.
         entries: in any order.
         splits: all that are known of the instrument, in any order; those that only adjust prices are passed over.
+        merged: the lots of another instrument that became shares of this one, by the number of the row that brought
+            them: cost and day live on in them.
     """
     true_splits = sorted((split for split in splits if split.changes_quantity), key=lambda split: split.day)
     with localcontext(EXACT):
-        walk = _Walk(tuple(entries), tuple(true_splits))
+        walk = _Walk(tuple(entries), tuple(true_splits), merged)
         walk.go()
         return Position(
             instrument,
@@ -129,7 +139,9 @@ def position(instrument: str, entries: Iterable[Entry], splits: Sequence[Split] 
 class _Walk:
     """Goes through the days; the state that a position ends in."""
 
-    def __init__(self, entries: tuple[Entry, ...], splits: tuple[Split, ...]) -> None:
+    def __init__(self, entries: tuple[Entry, ...], splits: tuple[Split, ...], merged: Merged) -> None:
+        self._merged = merged
+        self._transfers = Transfers(entries)
         self._entries = sorted(entries, key=_order)
         self._splits = splits
         self.told = StatedSplits(self._entries, splits)
@@ -161,10 +173,18 @@ class _Walk:
             self._exchange(came, went)
             rest = [entry for entry in rest if entry not in came and entry not in went]
         for entry in rest:
+            if self._transfers.is_done(entry) or self._moves_on(entry):
+                continue
             if entry.transaction.side in ADDING:
                 self._add(entry)
             else:
                 self._take(entry)
+
+    def _moves_on(self, entry: Entry) -> bool:
+        """Whether a row only tells of shares on their way to another broker, so that the lots stay as they are."""
+        if entry.transaction.cause is not Cause.TRANSFER or self._held() < entry.transaction.quantity:
+            return False
+        return self._transfers.pair(entry)
 
     def _held(self) -> Decimal:
         return sum((lot.quantity for lot in self.lots), ZERO)
@@ -172,6 +192,10 @@ class _Walk:
     def _add(self, entry: Entry) -> None:
         made = entry.transaction
         if not made.quantity:
+            return
+        parts = self._merged.get(entry.id, ())
+        if parts:
+            self.lots = sorted((*self.lots, *self._rescaled(list(parts), made.quantity, _together(parts))), key=_age)
             return
         cost, currency = _worth(made, -1)
         if cost is None and made.side is Side.IN and made.cause is Cause.BONUS:
@@ -266,6 +290,10 @@ class _Walk:
             self._take(replace(row, transaction=replace(row.transaction, side=Side.OUT, quantity=found.short)))
         elif found.short < 0 and self.lots:
             self.lots[-1] = replace(self.lots[-1], quantity=self.lots[-1].quantity - found.short)
+
+
+def _together(lots: Iterable[Lot]) -> Decimal:
+    return sum((lot.quantity for lot in lots), ZERO)
 
 
 def _order(entry: Entry) -> tuple[date, int, int, int]:
