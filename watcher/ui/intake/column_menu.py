@@ -16,9 +16,8 @@ translate = QCoreApplication.translate
 
 # the meanings that people's files have most, in the order in which they look for them
 USUAL = (
-    Role.ISIN, Role.WKN, Role.SYMBOL, Role.NAME, Role.EXCHANGE, Role.DATE, Role.TYPE, Role.QUANTITY, Role.PRICE,
-    Role.AMOUNT, Role.FEE, Role.RATE, Role.CURRENCY, Role.COST_PRICE, Role.COST_AMOUNT, Role.VALUE_PRICE,
-    Role.VALUE_AMOUNT, Role.REFERENCE, Role.NOTE, Role.IGNORED,
+    Role.ISIN, Role.WKN, Role.SYMBOL, Role.NAME, Role.DATE, Role.TYPE, Role.QUANTITY, Role.PRICE, Role.COST_PRICE,
+    Role.AMOUNT, Role.FEE, Role.CURRENCY, Role.IGNORED,
 )  # fmt: skip
 
 
