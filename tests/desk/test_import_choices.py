@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+from decimal import Decimal
+
+import pytest
+
 from tests.builders_import import DEPOT, preview
 from watcher.desk.import_choices import (
     Choices,
@@ -12,6 +16,7 @@ from watcher.desk.import_choices import (
     with_role,
     without_answer,
 )
+from watcher.domain.holding import Side
 from watcher.domain.intake import About, Kind, Question, Role
 
 
@@ -54,3 +59,34 @@ def test_what_cannot_be_answered_here_says_so() -> None:
     shown = preview(DEPOT)
     assert answered(Choices(), shown.report, Question(5, About.QUANTITY, "Split"), "3") is None
     assert answered(Choices(), shown.report, Question(99, About.LISTING, "AHLA"), "AHLA.DE") is None
+
+
+def test_whether_a_row_is_a_purchase_or_a_sale_is_answered_and_read_so() -> None:
+    text = "Datum;Typ;Symbol;Stück;Kurs\n02.01.2024;Kauf;BABA;3;70,00\n03.01.2024;Sonderposten;BABA;2;75,00\n"
+    shown = preview(text)
+    question = next(q for q in shown.report.questions if q.about is About.SIDE)
+    assert question.candidates == ("buy", "sell")
+    made = answered(Choices(), shown.report, question, "sell")
+    assert made is not None
+    again = preview(text, made)
+    assert [(row.line, row.side) for row in again.report.lots] == [(2, Side.BUY), (3, Side.SELL)]
+    assert again.report.questions == ()
+    assert without_answer(made, shown.report, question) == Choices()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Datum;Typ;Symbol;Stück;Kurs\n02.01.2024;Kauf;Meine Uhr aus Gold;3;70,00\n03.01.2024;Kauf;BABA;2;75,00\n",
+        "Symbol;Stück;Einstandskurs\nMeine Uhr aus Gold;3;70,00\nBABA;2;75,00\n",
+    ],
+)
+def test_what_is_no_ticker_can_be_given_a_listing(text: str) -> None:
+    shown = preview(text)
+    question = next(q for q in shown.report.questions if q.about is About.IDENTITY)
+    made = answered(Choices(), shown.report, question, "GLD")
+    assert made is not None
+    again = preview(text, made)
+    assert [(row.line, row.quantity) for row in again.report.lots] == [(2, Decimal(3)), (3, Decimal(2))]
+    assert again.report.holdings[0].yahoo_symbol == "GLD"
+    assert without_answer(made, again.report, question) == Choices()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from watcher.domain.holding import Side
 from watcher.domain.intake import About, Kind, Question, Role
 from watcher.intake.choices import Choices, ColumnChoice
+from watcher.intake.identity import Identity
 from watcher.intake.report import Report
 
 __all__ = [
@@ -57,7 +59,7 @@ def answered(choices: Choices, report: Report, question: Question, answer: str) 
         choices: what was decided so far.
         report: what asked.
         question: one of its questions.
-        answer: a Yahoo symbol, a day of the question's candidates, or a currency.
+        answer: a Yahoo symbol, a day of the question's candidates, a currency, or a side.
     """
     if question.about in {About.LISTING, About.IDENTITY}:
         key = key_of(report, question)
@@ -67,6 +69,9 @@ def answered(choices: Choices, report: Report, question: Question, answer: str) 
         return replace(choices, order="dmy" if question.candidates[:1] == (answer,) else "mdy")
     if question.about is About.CURRENCY:
         return replace(choices, currency=answer)
+    if question.about is About.SIDE and answer in set(Side):
+        beside = tuple(pair for pair in choices.sides if pair[0] != question.line)
+        return replace(choices, sides=(*beside, (question.line, Side(answer))))
     return None
 
 
@@ -76,6 +81,8 @@ def without_answer(choices: Choices, report: Report, question: Question) -> Choi
         return replace(choices, order="")
     if question.about is About.CURRENCY:
         return replace(choices, currency="")
+    if question.about is About.SIDE:
+        return replace(choices, sides=tuple(pair for pair in choices.sides if pair[0] != question.line))
     key = key_of(report, question)
     return replace(choices, listings=tuple(pair for pair in choices.listings if pair[0] != key))
 
@@ -86,7 +93,8 @@ def key_of(report: Report, question: Question) -> str:
         named = question.value in {holding.identity.symbol, holding.identity.isin, holding.identity.name}
         if holding.lines and holding.lines[0] == question.line and named:
             return holding.identity.key
-    return ""
+    # of what is no ticker the reader asks what it is, and makes no instrument of it meanwhile
+    return Identity(symbol=question.value).key if question.about is About.IDENTITY else ""
 
 
 def _column(choices: Choices, table: int, column: int) -> ColumnChoice:

@@ -75,7 +75,7 @@ class ImportMemory:
         Raises:
             StoreError: nothing is kept.
         """
-        lasting = replace(choices, take=frozenset(), leave=frozenset(), header_line=None)
+        lasting = replace(choices, take=frozenset(), leave=frozenset(), sides=(), header_line=None)
         chosen = choices.header_line is not None
         cells = _cells_at(data, report)
         if cells is None or (lasting == Choices() and not chosen):

@@ -10,6 +10,7 @@ from decimal import Decimal
 from watcher.domain.holding import Side
 from watcher.intake import currencies, identify, numbers, repair
 from watcher.intake.cells import Cells
+from watcher.intake.choices import Choices
 from watcher.intake.deeds import REASONS, Deed, Deeds
 from watcher.intake.identity import Identity
 from watcher.intake.layout import Layout, Sort
@@ -50,14 +51,15 @@ def opened_and_closed(row: Row, day: date | None, price: Decimal | None) -> list
 class Bookings:
     """Reads the rows of one table."""
 
-    def __init__(self, layout: Layout, table: int, out: Outcome, delimiter: str, take: frozenset[int]) -> None:
-        """Results go to `out`; rows that begin at a line of `take` count whatever speaks against it."""
+    def __init__(self, layout: Layout, table: int, out: Outcome, delimiter: str, choices: Choices) -> None:
+        """Results go to `out`; what the user chose of single lines holds whatever speaks against it."""
         self.cells = Cells(layout)
         self._layout = layout
         self._table = table
         self._out = out
         self._delimiter = delimiter
-        self._take = take
+        self._named = choices.named
+        self._take, self._sides = choices.take, dict(choices.sides)
         self._who = self.cells.identifier
         self._deeds = Deeds(layout)
         self._before = self._now = 0  # the first lines of the row before and of this one
@@ -201,7 +203,7 @@ class Bookings:
         if not quantity:
             self._without_quantity(record, cells, who, deed, quantity)
             return
-        if not subject.solid:
+        if not subject.solid and who.key not in self._named:
             self._unknown(record, cells, who, deed)
             return
         bare = not (who.exchange or who.isin or who.name or "-" in who.symbol or "=" in who.symbol)
@@ -212,6 +214,7 @@ class Bookings:
         if side is None and deed.taken_back:
             self._out.end(record, Fate.SKIPPED, Reason.CANCELLED)
             return
+        side = side or self._sides.get(record.first)
         if side is None:
             self._out.named.append(self.cells.bare(record, self._table, who))
             self._out.ask(record, About.SIDE, deed.words, (Side.BUY.value, Side.SELL.value))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from watcher.domain.holding import Side
 from watcher.intake.report import Kind
 from watcher.intake.roles import Role
 
@@ -28,7 +29,8 @@ class Choices:
 
     `header_line` is 1-based. `currency` is that of prices whose currency the file does not state. `order` is "dmy" or
     "mdy" for the whole file. `listings` maps an identity's key to a Yahoo symbol. `take` and `leave` are first lines
-    of rows to count, or to leave out, whatever the reader thinks of them.
+    of rows to count, or to leave out, whatever the reader thinks of them. `sides` says of rows, by their first lines,
+    what they do to a position where the file does not.
     """
 
     encoding: str = ""
@@ -41,6 +43,12 @@ class Choices:
     listings: tuple[tuple[str, str], ...] = ()
     take: frozenset[int] = frozenset()
     leave: frozenset[int] = frozenset()
+    sides: tuple[tuple[int, Side], ...] = ()
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The keys of identities of which the user said what is meant."""
+        return frozenset(key for key, _ in self.listings)
 
     def column(self, table: int, column: int) -> ColumnChoice | None:
         """What was chosen for a column, None where nothing was."""

@@ -22,8 +22,9 @@ from watcher.intake.signs import CLOSE
 class Positions:
     """Reads the rows of one table."""
 
-    def __init__(self, layout: Layout, table: int, out: Outcome, delimiter: str) -> None:
+    def __init__(self, layout: Layout, table: int, out: Outcome, delimiter: str, named: frozenset[str]) -> None:
         """Results go to `out`."""
+        self._named = named  # what the user said of identities that say too little
         self.cells = Cells(layout)
         self._layout = layout
         self._table = table
@@ -57,7 +58,7 @@ class Positions:
             self._name(record, cells, who)
         elif quantity is None and raw and not numbers.missing(raw):
             self._bad(record, cells, raw)
-        elif not identify.solid(who):
+        elif not identify.solid(who) and who.key not in self._named:
             self._nobody(record, cells, who, quantity)
         elif quantity is None:
             self._name(record, cells, who)

@@ -188,10 +188,10 @@ class _Reading:
 
     def _rows(self, where: Layout, table: tables.Table, number: int, sign: str) -> None:
         if where.sort in {Sort.TRADE, Sort.PORTFOLIO}:
-            bookings = Bookings(where, number, self._out, sign, self._choices.take)
+            bookings = Bookings(where, number, self._out, sign, self._choices)
             reader, cells = bookings.read, bookings.cells
         else:
-            positions = Positions(where, number, self._out, sign)
+            positions = Positions(where, number, self._out, sign, self._choices.named)
             reader, cells = positions.read, positions.cells
         names = [cell.strip() for cell in table.header.cells] if table.header else None
         leave = self._choices.leave

@@ -24,10 +24,11 @@ def made_line(made: datetime, zone: tzinfo, kind: Kind | None, lines: int) -> st
     return DOT.join((day, kind_name(kind), said))
 
 
-def counts_line(rows: int, replaced: int, known: int, left: int, still: int, wrong: int) -> str:
+def counts_line(rows: int, listed: int, replaced: int, known: int, left: int, still: int, wrong: int) -> str:
     """What came of it; what did not occur is not mentioned."""
     said = (
         (rows, translate("past_imports", "{count} rows imported")),
+        (listed, translate("past_imports", "{count} put on a list")),
         (replaced, translate("past_imports", "{count} replaced")),
         (known, translate("past_imports", "{count} were there already")),
         (left, translate("past_imports", "{count} left as they were")),

@@ -85,10 +85,10 @@ def test_what_a_column_means_is_changed_at_its_head_and_read_anew(imports: Impor
     view.open_menu(5, QPoint(0, 0))
     menu = shown.part(QMenu, "column_menu")
     assert "Price of one" in [action.text() for action in menu.actions() if action.isChecked()]
-    next(a for a in menu.actions() if a.objectName() == f"role_{Role.NOTE.value}").trigger()
+    next(a for a in menu.actions() if a.objectName() == f"role_{Role.FEE.value}").trigger()
     menu.close()
     shown.settle()
-    assert view.head.words(5)[0] == "Note"
+    assert view.head.words(5)[0] == "Fee"
     assert view.current_line() == 2
     assert shown.text("import_whose") == "Read as you chose."
     shown.click("import_reset")

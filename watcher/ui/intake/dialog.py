@@ -224,8 +224,8 @@ class ImportDialog(QDialog):
             self._choose(import_choices.with_header_line(self.draft.choices, line))
 
     def _answer(self, question: Question, answer: str) -> None:
-        if self.draft is not None:
-            self.draft.answer(question, answer)
+        if self.draft is not None and not self.draft.answer(question, answer):
+            self.side.questions.refuse(question)
 
     def _reopen(self, question: Question) -> None:
         if self.draft is not None:

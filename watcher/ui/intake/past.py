@@ -66,13 +66,14 @@ class PastImportsDialog(QDialog):
         self._list.clear()
         for record in self._records:
             note = record.note
+            listed = len(note.part.rows) if note.part is not None else 0
             lines = (
                 record.name,
                 made_line(record.made, self._zone, record.kind, note.lines),
                 " \u00b7 ".join(
                     part
                     for part in (
-                        counts_line(note.rows, note.replaced, note.known, note.left, note.open, note.wrong),
+                        counts_line(note.rows, listed, note.replaced, note.known, note.left, note.open, note.wrong),
                         state_line(record.state),
                     )
                     if part

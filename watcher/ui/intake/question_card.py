@@ -35,6 +35,7 @@ class QuestionCard(QFrame):
         set_look(self, "card")
         self._question, self._listings = question, listings
         self._answer = ""
+        self._told: str | None = None  # the answer about which something was said
         self._sentence = plain_label("question_sentence", "strong", question_sentence(question))
         self._sentence.setWordWrap(True)
         self._line = ElidedLabel("question_line", "small")
@@ -66,6 +67,10 @@ class QuestionCard(QFrame):
         aim = self._candidates.first() or (self._field if self._field.isVisibleTo(self) else self._show)
         aim.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def refuse(self) -> None:
+        """Say that the answer cannot be taken, and what helps."""
+        self._say(no_answer_line())
+
     def show_answer(self, answer: str, text: str) -> None:
         """Show the question with its line's text, or what was answered."""
         had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
@@ -79,14 +84,17 @@ class QuestionCard(QFrame):
         self._hits.setVisible(not answer and listed and self._hits.filled)
         self._change.setVisible(bool(answer))
         self._later.setVisible(not answer)
-        if answer:
-            self._say(answered_line(self._name(answer)))
-        elif not listed and not self._question.candidates:
-            self._say(no_answer_line())
-        else:
-            self._say("")
+        if answer != self._told:  # else what a search said stays, though the file was read anew
+            self._told = answer
+            self._say(self._what_is_so(answer))
         if had_focus and answer:
             self._change.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _what_is_so(self, answer: str) -> str:
+        if answer:
+            return answered_line(self._name(answer))
+        answerable = self._question.about in LISTED or self._question.candidates
+        return "" if answerable else no_answer_line()
 
     def _foot(self) -> QHBoxLayout:
         self._show, self._later, self._change = QPushButton(), QPushButton(), QPushButton()

@@ -57,6 +57,12 @@ class QuestionsPanel(QScrollArea):
             card = self._cards.get(one.question) or self._make(one.question, place)
             card.show_answer(one.answer, draft.text_of(one.question.line))
 
+    def refuse(self, question: Question) -> None:
+        """Say that an answer cannot be taken here."""
+        card = self._cards.get(question)
+        if card is not None:
+            card.refuse()
+
     def focus_first(self) -> bool:
         """Go to the first open question; False where there is none."""
         for card in self._cards.values():
