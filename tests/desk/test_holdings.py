@@ -19,7 +19,7 @@ from watcher.desk.holdings import HoldingsDesk
 from watcher.desk.preferences import Preferences
 from watcher.domain.bars import Interval
 from watcher.domain.batch import BatchState
-from watcher.domain.errors import StoreCode, StoreError
+from watcher.domain.errors import FeedCode, FeedError, StoreCode, StoreError
 from watcher.domain.holding import Side
 from watcher.domain.quote import Quote
 from watcher.domain.rates import RateSource
@@ -255,6 +255,14 @@ def test_a_pair_that_nobody_quotes_is_made_of_its_dollar_pairs(portfolio: Portfo
     rate = portfolio.desk._rates.now("THB")
     assert rate is not None
     assert (rate.value, rate.time) == (Decimal("0.025"), MONDAY - timedelta(hours=1))
+
+
+def test_without_a_connection_no_pair_is_taken_for_one_that_nobody_quotes(portfolio: Portfolio) -> None:
+    portfolio.stage.sources.quotes.then(FeedError(FeedCode.OFFLINE))
+    portfolio.desk.add(replace(DOLLARS, symbol="THB.X", currency="THB"))
+    portfolio.stage.start()
+    portfolio.stage.wait(200)
+    assert list(portfolio.desk.pairs) == ["EURTHB=X"]
 
 
 def test_positions_stand_by_value_and_weigh_what_they_are_worth(portfolio: Portfolio) -> None:

@@ -82,6 +82,10 @@ class ExchangeRates:
                 self._crossed.add(currency)
         return len(self._crossed) != before
 
+    def postpone(self) -> None:
+        """Wait anew before turning to the dollar: nobody could have told anything."""
+        self._since = dict.fromkeys(self._since, self._clock.monotonic())
+
     def now(self, currency: str) -> Rate | None:
         """The rate now, as old as its oldest part; None where it is not known."""
         if currency == self.portfolio:

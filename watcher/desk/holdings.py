@@ -22,6 +22,7 @@ from watcher.desk.valuing import Valuing
 from watcher.domain.bars import Interval
 from watcher.domain.clock import Clock
 from watcher.domain.holding import Entry, Transaction, is_resolved
+from watcher.domain.link import LinkKind
 from watcher.domain.positions import Position
 from watcher.domain.settings import Settings, portfolio_currency
 from watcher.domain.tally import Totals
@@ -31,6 +32,7 @@ from watcher.storage.entries import Entries
 
 AT_ONCE = 2000  # entries that are read before the first frame; more of them come in the background
 VALUED_AT_ONCE = 500  # positions that are valued when somebody asks for the totals
+ANSWERING = frozenset({LinkKind.STREAMING, LinkKind.POLLING})  # a pair of which nothing comes is one nobody quotes
 ZERO = Decimal(0)
 log = logging.getLogger(__name__)
 
@@ -324,6 +326,8 @@ class HoldingsDesk(QObject):
         self.changed.emit()
 
     def _beat(self, _now: datetime) -> None:
+        if self._market.link.kind not in ANSWERING:
+            self._rates.postpone()
         if self._rates.look() or self._needs_due:
             self._see_needs()
 
