@@ -136,3 +136,26 @@ def test_replacing_or_booking_the_difference_ends_in_what_the_file_states(
     for said in (*left, *(row.transaction for row in done.rows)):
         found[said.isin] = found.get(said.isin, Decimal(0)) + said.signed
     assert {isin: number for isin, number in found.items() if number} == after
+
+
+def test_a_position_below_nought_is_shares_whose_purchase_is_missing_and_is_known_again() -> None:
+    short = replace(HOLD, quantity=Decimal(-4), price=None)
+    made = plan(file(short), [])
+    [gone], _ = written(made)
+    assert (gone.side, gone.quantity, gone.stated) == (Side.OUT, Decimal(4), TODAY)
+    again = plan(file(short), kept(gone, family="F"))
+    assert ([row.state for row in again.rows], again.asked) == ([RowState.KNOWN], ())
+    closed = plan(file(replace(HOLD, quantity=Decimal(6))), kept(gone, family="F"))
+    [change] = closed.changes
+    assert (str(change.old.quantity), str(change.new.quantity)) == ("-4", "6")
+    [came], _ = written(closed, Answer.DIFFERENCE)
+    assert (came.side, came.quantity) == (Side.HOLD, Decimal(10))
+
+
+def test_two_depots_at_one_bank_are_known_each_by_its_own_rows() -> None:
+    first, second = replace(HOLD, stated=TODAY), replace(HOLD, quantity=Decimal(3), stated=TODAY)
+    both = kept(first, second, family="F")
+    assert plan(file(first), both).asked == ()
+    assert plan(file(second), both).asked == ()
+    [change] = plan(file(replace(HOLD, quantity=Decimal(4))), both).asked
+    assert str(change.old.quantity) == "13"

@@ -58,6 +58,8 @@ def standing(rows: Sequence[Transaction]) -> Standing:
 def held(kept: Iterable[KeptEntry], splits: Splits) -> Standing:
     """The position that kept entries of one instrument make: first in, first out, and after its splits.
 
+    It is below nought where a statement said so; a sale whose purchase is missing does not make it that.
+
     Args:
         kept: what counts of it.
         splits: what is known of splits, by Yahoo symbol.
@@ -71,7 +73,9 @@ def standing_of(entries: Sequence[Entry], splits: Splits) -> Standing:
     known = {split for symbol in symbols for split in splits.get(symbol, ())}
     made = position("", entries, tuple(known))
     with localcontext(EXACT):
-        return Standing(made.quantity, *_average(made.quantity, [(lot.cost, lot.currency) for lot in made.lots]))
+        short = sum((m.quantity for m in made.missing if m.entry.transaction.stated is not None), NOUGHT)
+        costs = [(lot.cost, lot.currency) for lot in made.lots]
+        return Standing(made.quantity - short, *_average(made.quantity, costs))
 
 
 def _average(quantity: Decimal, costs: Sequence[tuple[Decimal | None, str]]) -> tuple[Decimal | None, str]:

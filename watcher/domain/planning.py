@@ -52,6 +52,11 @@ def compare(
     return _Comparing(rows, kept, family, today, splits, again).result()
 
 
+def identity_of(kept: KeptEntry) -> RowIdentity:
+    """What an entry was known by when it came, whatever the user made of it since."""
+    return RowIdentity.from_text(kept.entry.key) or RowIdentity.of(kept.entry.transaction)
+
+
 class _Comparing:
     """One comparison while it is made."""
 
@@ -70,9 +75,7 @@ class _Comparing:
         self._identities = {
             place: RowIdentity.of(row.transaction) for place, row in enumerate(rows) if row.transaction is not None
         }
-        self._kept_identities = [
-            RowIdentity.from_text(k.entry.key) or RowIdentity.of(k.entry.transaction) for k in kept
-        ]
+        self._kept_identities = [identity_of(k) for k in kept]
         kept_names = [Names.of(k.entry.transaction) for k in kept]
         identities = (*self._identities.values(), *self._kept_identities)
         self._instruments = Instruments([*(identity.names for identity in identities), *kept_names])
@@ -116,10 +119,17 @@ class _Comparing:
                 trades[key] += statements.pop(key)
 
     def _date(self, statements: dict[str, list[Said]]) -> None:
-        """Say for which day positions are stated, where the file does not: splits after it count."""
-        for key, rows in statements.items():
-            statements[key] = [(place, replace(t, stated=t.stated or self._today)) for place, t in rows]
-            self._dated.update(statements[key])
+        """Say for which day positions are stated, where the file does not: splits after it count.
+
+        A position below nought is shares that went before they came: their purchase is missing.
+        """
+        for rows in statements.values():
+            for at, (place, said) in enumerate(rows):
+                dated = replace(said, stated=said.stated or self._today)
+                if said.quantity < 0:
+                    dated = replace(dated, side=Side.OUT, quantity=-said.quantity)
+                rows[at] = (place, dated)
+            self._dated.update(rows)
 
     def _fresh(self, trades: dict[str, list[Said]]) -> dict[str, list[Said]]:
         """The trades that are not there yet; the others are ended."""
@@ -165,13 +175,20 @@ class _Comparing:
             self._end_all(fresh.pop(key), RowState.COVERED)
         lines = [self._rows[place].line for place, _ in rows]
         change = stated(key, lines, [t for _, t in rows], held, self._family, self._today, self._splits)
+        there = self._are_there(rows, held)
         if change is not None:
+            change = replace(change, asks=change.asks and not there)
             self._changes.append(change)
             self._end_all(rows, RowState.ASKED if change.asks else RowState.KNOWN, change.about)
-        elif any(t.quantity for _, t in rows):
-            self._end_all(rows, RowState.NEW)
+        elif there or not any(t.quantity for _, t in rows):
+            self._end_all(rows, RowState.KNOWN)  # or nothing is held, as before
         else:
-            self._end_all(rows, RowState.KNOWN)  # nothing is held, as before
+            self._end_all(rows, RowState.NEW)
+
+    def _are_there(self, rows: list[Said], held: list[KeptEntry]) -> bool:
+        """Whether statements that count hold these very rows: then it is the same file, whatever else is held."""
+        kept = [identity_of(k) for k in held if k.stated_on is not None]
+        return None not in known_again([self._identities[place] for place, _ in rows], kept, self._instruments)
 
     def _trade(self, key: str, rows: list[Said]) -> None:
         """End new trades; those of before the day of a statement may be contained in it."""
