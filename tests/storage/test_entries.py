@@ -115,6 +115,16 @@ def test_what_never_came_to_its_end_is_forgotten_and_the_rest_is_not(store: User
     assert store.entries.count() == 0
 
 
+def test_a_removed_entry_comes_back_though_its_import_was_forgotten(store: UserStore) -> None:
+    batch = imported(store, BUY)
+    store.batches.set_state(batch, BatchState.IN_FORCE)
+    [entry] = store.entries.all()
+    store.entries.remove([entry.id])
+    store.batches.drop(batch)
+    store.entries.put([entry])
+    assert store.entries.all() == (replace(entry, batch=None),)
+
+
 def test_imports_are_listed_the_newest_first_with_what_they_say_of_themselves(store: UserStore) -> None:
     first, second = imported(store, BUY), imported(store, SELL)
     store.batches.set_body(first, '{"rows": 1}')

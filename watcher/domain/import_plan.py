@@ -64,7 +64,7 @@ class Change:
     `about` is its key, by which it is answered. `example` names the instrument. `elsewhere` is what files of another
     layout brought, where that is told apart from `old`. `lines` are the first lines of the file's rows, `entries` what
     makes up `old`, `others` what makes up `elsewhere`. Where `asks` is false nothing has to be decided, as both say
-    the same; the options remain.
+    the same or the very rows are there; the options remain.
     """
 
     about: str

@@ -17,7 +17,8 @@ _ENTRIES = (
     "SELECT entries.id, entries.batch, entries.line, entries.key, entries.body"
     " FROM entries LEFT JOIN batches ON batches.id = entries.batch"
 )
-_PUT = "INSERT INTO entries (id, batch, line, key, body) VALUES (?, ?, ?, ?, ?)"
+# an import that was forgotten meanwhile is no longer named: what comes back stands by itself
+_PUT = "INSERT INTO entries (id, batch, line, key, body) VALUES (?, (SELECT id FROM batches WHERE id = ?), ?, ?, ?)"
 
 Row = tuple[int, str, Transaction]
 """What a batch stages: first line in the file, identity of the row, transaction."""

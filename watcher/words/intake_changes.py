@@ -69,6 +69,8 @@ def answer_tip(answer: Answer) -> str:
 def change_reason(change: Change) -> str:
     """Why it is asked."""
     if not change.asks:
+        if change.old.quantity != change.new.quantity:
+            return translate("intake_changes", "These rows were imported before; what is kept changed since.")
         return translate("intake_changes", "The file says the same.")
     return {
         ChangeKind.STATED: translate("intake_changes", "The file states another position than is kept."),
@@ -83,6 +85,8 @@ def unasked_text(change: Change) -> str:
     """What happens to a position about which nothing has to be decided."""
     if change.kind is ChangeKind.ABSENT:
         return translate("intake_changes", "Not in the file; stays")
+    if change.old.quantity != change.new.quantity:
+        return translate("intake_changes", "Imported before; stays")
     return translate("intake_changes", "The same; stays")
 
 
