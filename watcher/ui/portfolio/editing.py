@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from watcher.desk.deeds import Deed
-from watcher.desk.session import Session
+from watcher.desk.session import Session, SessionKind
 from watcher.domain.errors import StoreError
 from watcher.domain.holding import Entry, Side, Transaction, is_resolved
 from watcher.ui.portfolio.form import TransactionForm
@@ -83,10 +83,17 @@ class Editing(QObject):
             self._desk.currency,
             known=known,
             hidden=self._session.preferences.settings.amounts_hidden,
+            notice=self._notice(),
             parent=over or self._over.window(),
         )
         form.key = key
         return form
+
+    def _notice(self) -> str:
+        """The sample's portfolio is no place for what is to be kept."""
+        if self._session.kind is not SessionKind.SAMPLE:
+            return ""
+        return self.tr("This is the sample's portfolio, which is forgotten; your own is kept live.")
 
     def _new(self, key: str) -> Transaction:
         """A purchase of today, of the instrument as it is written where its listing is not known."""

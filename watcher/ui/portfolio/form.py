@@ -51,6 +51,7 @@ class TransactionForm(QDialog):
         *,
         known: bool = False,
         hidden: bool = False,
+        notice: str = "",
         parent: QWidget | None = None,
     ) -> None:
         """Offer a transaction to be filled in or changed.
@@ -62,6 +63,7 @@ class TransactionForm(QDialog):
             currency: the portfolio's, to which a rate converts.
             known: whether `start` is kept already and is to be changed.
             hidden: whether amounts are masked; what is to be edited is still to be seen.
+            notice: what is to be known before anything is typed; empty for nothing.
             parent: Qt's.
         """
         super().__init__(parent)
@@ -78,6 +80,10 @@ class TransactionForm(QDialog):
         column.setContentsMargins(20, 18, 20, 14)
         column.setSpacing(12)
         column.addLayout(self._make_subject(name, known=known))
+        if notice:
+            said = plain_label("transaction_notice", "problem", notice)
+            said.setWordWrap(True)
+            column.addWidget(said)
         column.addLayout(self._make_fields())
         self._total = plain_label("transaction_total", "dim")
         self._total.setMinimumHeight(self._total.fontMetrics().height())
