@@ -252,5 +252,6 @@ def window_session(
         holdings=holdings_on(clock, scheduler, market, preferences, user),
         stores=SimpleNamespace(user=user),
         player=None,
+        late_listings=None,
         touched=False,
     )

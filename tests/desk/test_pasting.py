@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from watcher.desk.pasting import candidates, known_listings, packed, rows_of, text_of, unpacked
+from watcher.desk.pasting import candidates, known_listings, rows_of, text_of
 from watcher.domain.watchlist import ListRow, RowKind, section_row, symbol_rows
 from watcher.resources import load_instruments
 
@@ -52,8 +52,6 @@ def test_a_sections_name_brings_no_instrument_along() -> None:
     rows = (section_row("China, Hong Kong; BABA|KWEB"), *symbol_rows(["9988.HK"]))
     assert text_of(rows) == "###China Hong Kong BABA KWEB\n9988.HK"
     assert keys(text_of(rows)) == ["#China Hong Kong BABA KWEB", "9988.HK"]
-    assert unpacked(packed(rows)) == rows
-    assert unpacked(b"[[1]]") == unpacked(b"no") == ()
 
 
 SYMBOLS = st.sampled_from(["AHLA.DE", "BABA", "9988.HK", "NVDA", "EURUSD=X", "BRK-B", "^GDAXI", "SAP.DE", "0700.HK"])

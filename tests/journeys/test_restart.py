@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QDockWidget
 from tests.fakes_program import App, Start
 from watcher.domain.bars import ChartRange, Interval
 from watcher.domain.errors import FeedCode, FeedError
-from watcher.domain.settings import ChartType, EventView, ScaleKind, ThemeChoice
+from watcher.domain.settings import ChartType, EventView, ListColumn, ListView, ScaleKind, ThemeChoice
+from watcher.domain.watchlist import symbol_rows
 
 
 def dock(app: App, name: str) -> QDockWidget:
@@ -49,6 +50,26 @@ def test_everything_comes_back_as_it_was_left(start: Start) -> None:
         assert not dock(again, "watchlist_dock").isHidden()
         assert again.window.size() == size
         assert again.window.chart.has_bars
+    finally:
+        again.close()
+
+
+def test_several_lists_come_back_with_sections_sorting_and_the_one_that_was_shown(start: Start) -> None:
+    app = start()
+    desk = app.session.watchlist
+    first = desk.current.id
+    desk.add_section("Funds", 3)
+    desk.add_list("Ideas", symbol_rows(["KWEB", "BABA"]))
+    app.window.watchlist.set_view(ListView((ListColumn.PRICE,), sort=ListColumn.SYMBOL))
+    app.settle()
+    again = app.restart()
+    try:
+        assert again.window.watchlist.model.symbols == ("BABA", "KWEB")
+        assert again.window.watchlist.model.columns == (ListColumn.SYMBOL, ListColumn.PRICE)
+        assert [kept.name for kept in again.session.watchlist.lists] == ["", "Ideas"]
+        again.session.watchlist.choose(first)
+        assert again.window.watchlist.model.sections == (3,)
+        assert list(again.window.watchlist.model.columns) == [ListColumn.SYMBOL, ListColumn.TREND, ListColumn.QUOTE]
     finally:
         again.close()
 

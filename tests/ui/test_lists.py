@@ -308,14 +308,15 @@ def test_all_rows_can_be_selected(qtbot: QtBot) -> None:
 def test_copied_rows_are_text_and_come_back_as_rows(qtbot: QtBot) -> None:
     session = window_session()
     in_sections(session)
+    session.watchlist.rename_section(0, "China, Hong Kong")
     shown = panel(qtbot, session)
     key(shown, Qt.Key.Key_A, CTRL)
     key(shown, Qt.Key.Key_C, CTRL)
     text = QGuiApplication.clipboard().text()
-    assert text == "###China\nAHLA.DE\nBABA\n9988.HK\n###Funds\nKWEB\nEURUSD=X"
+    assert text == "###China Hong Kong\nAHLA.DE\nBABA\n9988.HK\n###Funds\nKWEB\nEURUSD=X"
     session.watchlist.add_list("Copy")
     QTest.keyClick(shown, Qt.Key.Key_V, CTRL)
-    assert rows(session) == "#China AHLA.DE BABA 9988.HK #Funds KWEB EURUSD=X"
+    assert rows(session) == "#China, Hong Kong AHLA.DE BABA 9988.HK #Funds KWEB EURUSD=X"
 
 
 def test_a_list_as_other_programs_write_it_is_pasted_with_its_sections(qtbot: QtBot) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -63,19 +62,6 @@ def text_of(rows: Sequence[ListRow]) -> str:
         MARK + " ".join(SEPARATORS.sub(" ", row.text).split()) if row.kind is RowKind.SECTION else written(row.text)
         for row in rows
     )
-
-
-def packed(rows: Sequence[ListRow]) -> bytes:
-    """Rows exactly as they are, for another list of this program."""
-    return json.dumps([[row.kind.value, row.text] for row in rows]).encode()
-
-
-def unpacked(data: bytes) -> Rows:
-    """What `packed` made; empty for anything else."""
-    try:
-        return tuple(ListRow(RowKind(kind), str(text)) for kind, text in json.loads(data))
-    except (ValueError, TypeError):
-        return ()
 
 
 def candidates(key: str, known: Known) -> tuple[str, ...]:

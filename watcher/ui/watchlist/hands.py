@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from watcher.desk.deeds import Deed
-from watcher.desk.pasting import candidates, is_list, known_listings, packed, rows_of, text_of, unpacked
+from watcher.desk.pasting import candidates, is_list, known_listings, rows_of, text_of
 from watcher.desk.session import Session
 from watcher.domain.errors import StoreError
 from watcher.domain.watchlist import ListRow, RowKind, Rows, Watchlist
 from watcher.ui.watchlist.name_dialog import NameDialog
 
 translate = QCoreApplication.translate
-MIME = "application/x-watcher-list"
 
 
 class ListHands(QObject):
@@ -33,10 +32,13 @@ class ListHands(QObject):
         self._over = over
         self._desk = session.watchlist
         self._market = session.market
+        self._late = session.late_listings
+        self._copied: tuple[str, Rows] = ("", ())  # the text that was copied here last, and the rows it is of
 
     def listings_of(self, key: str) -> tuple[str, ...]:
-        """The listings, known without asking anybody, that what is only written may stand for."""
-        return candidates(key, known_listings(self._market.instruments()))
+        """The listings that what is only written may stand for: known here, else as the source said."""
+        known = candidates(key, known_listings(self._market.instruments()))
+        return known or (self._late.candidates(key) if self._late is not None else ())
 
     def do(self, change: Callable[[], Deed]) -> bool:
         """Make a change and tell of it; whether it could be kept."""
@@ -49,23 +51,21 @@ class ListHands(QObject):
         return True
 
     def copy(self, places: Sequence[int]) -> None:
-        """Put rows on the clipboard: as text, and for another list as they are."""
-        rows = [self._desk.current.rows[at] for at in places]
-        carried = QMimeData()
-        carried.setText(text_of(rows))
-        carried.setData(MIME, packed(rows))
-        QGuiApplication.clipboard().setMimeData(carried)
+        """Put rows on the clipboard as text; another list of this window gets them as they are."""
+        rows = tuple(self._desk.current.rows[at] for at in places)
+        self._copied = (text_of(rows), rows)
+        QGuiApplication.clipboard().setText(self._copied[0])
 
     def can_paste(self) -> bool:
         """Whether the clipboard holds a list of symbols; files and tables are for the import."""
         mime = QGuiApplication.clipboard().mimeData()
-        return mime.hasFormat(MIME) or (not mime.hasUrls() and is_list(mime.text()))
+        return not mime.hasUrls() and (mime.text() == self._copied[0] or is_list(mime.text()))
 
     def paste(self, at: int) -> tuple[str, ...]:
         """Put in before place `at` what the clipboard names and the list has not; the instruments that came."""
-        mime = QGuiApplication.clipboard().mimeData()
-        rows = unpacked(bytes(mime.data(MIME).data())) if mime.hasFormat(MIME) else ()
-        rows = rows or rows_of(mime.text(), known_listings(self._market.instruments()))
+        text = QGuiApplication.clipboard().text()
+        copied, as_they_were = self._copied
+        rows = as_they_were if text == copied else rows_of(text, known_listings(self._market.instruments()))
         listed = set(self._desk.current.rows)
         fresh = [row for row in rows if row.kind is RowKind.SECTION or row not in listed]
         if not any(row.kind is RowKind.SYMBOL for row in rows):
