@@ -107,7 +107,7 @@ def test_a_bank_s_file_is_asked_about_imported_undone_and_imported_twice(
     assert said(dialog, "import_sentence").endswith("no question.")
     agree(app, dialog)
     assert held(app.user)["AHLA.DE"] == Decimal(10)
-    assert app.text("notice_text") == "4 rows imported from depot.csv."
+    assert app.text("notice_text") == "4 rows imported from depot.csv, 1 skipped, 1 not readable."
     assert app.sampling() is sample
 
     part(app.window, QPushButton, "notice_action").click()  # undo

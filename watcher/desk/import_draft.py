@@ -17,6 +17,7 @@ from watcher.desk.import_preview import Choices, Preview
 from watcher.desk.imports import ImportJob, ImportsDesk, ReadFile
 from watcher.desk.listing_resolver import Findings
 from watcher.domain.errors import StalePlanError, StoreError
+from watcher.domain.import_line import Ended, LineEnd
 from watcher.domain.import_plan import Answer, ImportPlan
 from watcher.domain.intake import Question
 from watcher.intake.finding import with_listings
@@ -74,6 +75,7 @@ class ImportDraft(QObject):
         self._record = record
         self._answered: dict[Question, str] = {}
         self._generation = 0
+        self._put_on_list = 0
         self._job: ImportJob | None = None
 
     @property
@@ -118,6 +120,23 @@ class ImportDraft(QObject):
         except StoreError as problem:
             log.warning("the lists could not be read: %s", problem)
             return 0
+
+    @property
+    def ended(self) -> Ended:
+        """How the lines end when the user agrees to what is shown."""
+        preview = self.preview
+        if preview is None:
+            return Ended()
+        rows, replaced = self.effect
+        return Ended(
+            rows,
+            replaced,
+            self._put_on_list,
+            preview.count(LineEnd.THERE),
+            preview.count(LineEnd.SKIPPED) + preview.count(LineEnd.MERGED),
+            preview.waiting,
+            preview.count(LineEnd.WRONG),
+        )
 
     def text_of(self, line: int) -> str:
         """A physical line as it stands in the file."""
@@ -181,6 +200,7 @@ class ImportDraft(QObject):
             return
         self._generation += 1
         self.writing = True
+        self._put_on_list = self.listed
         self._job = self._desk.adopt(
             self._shown,
             self.preview.plan,

@@ -126,6 +126,7 @@ class Preview:
             end = _OVERRULED.get(row.state)
             if end is not None:
                 ends[row.line - 1 : row.last_line] = [end] * (row.last_line - row.line + 1)
+        self.waiting = ends.count(LineEnd.QUESTION)  # lines that are left out until they are answered
         for line in self._unlisted():
             if ends[line - 1] is LineEnd.IMPORTED:
                 ends[line - 1] = LineEnd.QUESTION

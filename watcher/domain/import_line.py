@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class LineEnd(StrEnum):
@@ -16,3 +17,15 @@ class LineEnd(StrEnum):
     QUESTION = "question"
     WRONG = "wrong"
     FRAME = "frame"  # preamble and header
+
+
+class Ended(NamedTuple):
+    """How a file that was imported ended: entries written and replaced, instruments listed, and lines of the rest."""
+
+    rows: int = 0
+    replaced: int = 0
+    listed: int = 0
+    there: int = 0
+    skipped: int = 0
+    open: int = 0
+    wrong: int = 0

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from watcher.domain.import_line import Ended
 from watcher.domain.intake import About, Kind
 from watcher.words.numbers import number
 from watcher.words.spans import day_year
@@ -301,13 +302,27 @@ def chosen_line() -> str:
     return translate("intake_summary", "Read as you chose.")
 
 
-def imported_notice(name: str, rows: int, replaced: int) -> str:
-    """What was done, for the line under the toolbar."""
+def imported_notice(name: str, ended: Ended) -> str:
+    """What was done, for the line under the toolbar; what did not occur is not mentioned."""
+    rows, listed = ended.rows, ended.listed
     if rows == 1:
-        return translate("intake_summary", "1 row imported from {name}.").format(name=name)
-    if rows or not replaced:
-        return translate("intake_summary", "{count} rows imported from {name}.").format(count=count(rows), name=name)
-    return translate("intake_summary", "What is kept was changed as {name} says.").format(name=name)
+        first = translate("intake_summary", "1 row imported from {name}").format(name=name)
+    elif rows:
+        first = translate("intake_summary", "{count} rows imported from {name}").format(count=count(rows), name=name)
+    elif listed:
+        first = translate("intake_summary", "{count} put on the list from {name}").format(
+            count=count(listed), name=name
+        )
+    else:
+        first = translate("intake_summary", "Changed as {name} says").format(name=name)
+    rest = (
+        (ended.replaced, translate("intake_summary", "{count} replaced")),
+        (ended.there, translate("intake_summary", "{count} were there already")),
+        (ended.skipped, translate("intake_summary", "{count} skipped")),
+        (ended.open, translate("intake_summary", "{count} wait for an answer")),
+        (ended.wrong, translate("intake_summary", "{count} not readable")),
+    )
+    return JOINT.join((first, *(text.format(count=count(amount)) for amount, text in rest if amount))) + "."
 
 
 def queue_line(place: int, total: int) -> str:

@@ -183,10 +183,8 @@ class ImportDoor(QObject):
             return ()
 
     def _imported(self, draft: ImportDraft, deed: Deed) -> None:
-        made = draft.effect
         self._window.push_deed(deed)
-        said = imported_notice(draft.name, made.rows, made.replaced)
-        self._window.offer_undo(said)
+        self._window.offer_undo(imported_notice(draft.name, draft.ended))
         self._next()
 
     def _closed(self) -> None:
