@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -58,9 +59,11 @@ def test_what_the_user_changes_this_time_is_his_choice_of_now(importer: Importer
     assert why(second.report.decisions)[About.COLUMN, 1] is Why.REMEMBERED
 
 
-def test_lines_and_listings_of_one_file_are_not_carried_to_the_next(importer: Importer) -> None:
-    remember(importer, NUMBERS, CHOSEN)
-    assert importer.read(NUMBERS.encode(), "next.csv").choices.leave == frozenset()
+def test_lines_of_one_file_are_not_carried_to_the_next_and_listings_are(importer: Importer) -> None:
+    remember(importer, NUMBERS, replace(CHOSEN, listings=(("symbol::AAPL", "APC.DE"),)))
+    following = importer.read(NUMBERS.encode(), "next.csv")
+    assert following.choices.leave == frozenset()
+    assert following.report.holdings[0].yahoo_symbol == "APC.DE"
 
 
 def test_another_header_is_read_afresh(importer: Importer) -> None:

@@ -67,7 +67,8 @@ class ImportMemory:
         Args:
             data: the file.
             report: what was understood of it with the choices.
-            choices: what the user said; lines that he took or left, and listings, are this file's alone.
+            choices: what the user said; lines that he took or left are this file's alone, the listings that he chose
+                are not: the same source calls an instrument the same again.
 
         Returns:
             False where nothing can be kept, as there is no header or nothing was chosen.
