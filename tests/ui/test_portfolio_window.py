@@ -182,3 +182,12 @@ def test_the_currency_of_the_portfolio_is_in_the_main_menu(qtbot: QtBot) -> None
     action.trigger()
     assert session.holdings.currency == "USD"
     assert "USD" in shown.summary.value.text()
+
+
+def test_the_windows_keys_for_undo_and_hiding_work_in_the_dialog_too(qtbot: QtBot) -> None:
+    session = held_session(left_page="portfolio")
+    shown = window(qtbot, session)
+    dialog = shown.portfolio.open_position("AHLA.DE")
+    assert dialog is not None
+    keys = {action.shortcut().toString() for action in dialog.actions()}
+    assert {"Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+H"} <= keys

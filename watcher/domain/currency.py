@@ -15,6 +15,8 @@ _BY_DIGITS = {
 }
 MINOR_DIGITS: dict[str, int] = {code: digits for digits, codes in _BY_DIGITS.items() for code in codes.split()}
 """ISO code to decimals of its minor unit; CNH is the yuan as it trades outside of China."""
+COMMON = ("EUR", "USD", "GBP", "CHF", "HKD", "JPY", "CNY")
+"""Those that are offered first."""
 HUNDREDTHS = {"GBX": "GBP", "GBp": "GBP", "ZAC": "ZAR", "ZAc": "ZAR", "ILA": "ILS"}
 """What exchanges call the hundredths they quote in, and what those are of."""
 

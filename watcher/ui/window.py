@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
         self.header = Header(session)
         self.chart = ChartPanel(session)
         self._middle.fill(self.header, self.chart)
-        self.portfolio = PortfolioPanel(session, self.menu.undoing)
+        self.portfolio = PortfolioPanel(session, (*self.menu.undoing, self.menu.amounts))
         self.summary = PortfolioSummary(session)
         pages = [
             Page("watchlist", self.tr("Watchlist"), self.watchlist, self.watchlist, self.watchlist.corner),

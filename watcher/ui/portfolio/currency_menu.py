@@ -6,10 +6,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from watcher.desk.preferences import Preferences
-from watcher.domain.currency import MINOR_DIGITS
+from watcher.domain.currency import COMMON, MINOR_DIGITS
 from watcher.domain.settings import portfolio_currency
-
-COMMON = ("EUR", "USD", "GBP", "CHF", "HKD", "JPY", "CNY")
 
 
 class CurrencyMenu(QMenu):

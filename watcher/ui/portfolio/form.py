@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from watcher.domain.currency import HUNDREDTHS, MINOR_DIGITS, is_currency
+from watcher.domain.currency import COMMON, HUNDREDTHS, MINOR_DIGITS, is_currency
 from watcher.domain.holding import Side, Transaction
 from watcher.ui.portfolio.fields import Field, NumberField
 from watcher.ui.style import set_look
@@ -31,7 +31,6 @@ from watcher.words.times import full_date
 from watcher.words.transactions import FormProblem, form_problem, side_name, total_line
 from watcher.words.typed import Misread
 
-COMMON = ("EUR", "USD", "GBP", "CHF", "HKD", "JPY", "CNY")
 NO_DAY = QDate(1900, 1, 1)  # stands for a day that is not known
 TRADES = {Side.BUY, Side.SELL}
 

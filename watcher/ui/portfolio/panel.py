@@ -37,15 +37,15 @@ class PortfolioPanel(QWidget):
     failed = Signal(object)  # StoreError
     choice_wanted = Signal(str, object)  # text to look for, callable that takes the symbol ("" for none)
 
-    def __init__(self, session: Session, undo: Sequence[QAction] = (), parent: QWidget | None = None) -> None:
-        """Bind to the session's desks; `undo` are the window's actions, which work in dialogs too."""
+    def __init__(self, session: Session, actions: Sequence[QAction] = (), parent: QWidget | None = None) -> None:
+        """Bind to the session's desks; `actions` of the window, such as undo, work in the dialogs too."""
         super().__init__(parent)
         self.setObjectName("portfolio_panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         set_look(self, "panel")
         self._session = session
         self._market, self._desk, self._preferences = session.market, session.holdings, session.preferences
-        self._undo = tuple(undo)
+        self._acts = tuple(actions)
         self.editing = Editing(session, self)
         self._model = PortfolioModel(self._desk, self._market, session.clock, self)
         self._model.hidden = self._preferences.settings.amounts_hidden
@@ -96,7 +96,7 @@ class PortfolioPanel(QWidget):
                 dialog.raise_()
                 dialog.activateWindow()
                 return dialog
-        dialog = PositionDialog(self._session, key, self.editing, self._undo, self.window())
+        dialog = PositionDialog(self._session, key, self.editing, self._acts, self.window())
         dialog.show()
         return dialog
 

@@ -27,7 +27,7 @@ class PositionDialog(QDialog):
     """Follows the position while it is open; goes when nothing is left to show."""
 
     def __init__(
-        self, session: Session, key: str, editing: Editing, undo: Sequence[QAction], parent: QWidget | None = None
+        self, session: Session, key: str, editing: Editing, actions: Sequence[QAction], parent: QWidget | None = None
     ) -> None:
         """Show the entries of an instrument.
 
@@ -35,7 +35,7 @@ class PositionDialog(QDialog):
             session: whose holdings.
             key: of the instrument.
             editing: does what is wanted here.
-            undo: the window's actions for undo and redo, which work here too.
+            actions: of the window, such as undo and redo, which work here too.
             parent: Qt's.
         """
         super().__init__(parent)
@@ -54,7 +54,7 @@ class PositionDialog(QDialog):
         self.view = TradesView(self._model, self)
         self._origins: dict[int, str] = {}
         self._make()
-        self.addActions(list(undo))
+        self.addActions(list(actions))
         self._connect()
         self.refresh()
         self.view.setFocus()
