@@ -385,3 +385,17 @@ def test_small_charts_of_a_long_list_are_wanted_for_what_is_on_screen(qtbot: QtB
     assert list(stage.desk._loading._small) == []
     stage.desk.see(["S7", "S8"])
     assert list(stage.desk._loading._small) == ["S7", "S8"]
+
+
+def test_what_alerts_wait_for_goes_before_what_is_seen_and_is_asked_about_as_often() -> None:
+    many = tuple(f"S{n}.DE" for n in range(120))
+    stage = Stage(watch=(), stream=False)
+    stage.desk.watch(many, armed=many[-3:])
+    stage.desk.see(many[:10])
+    stage.start()
+    stage.wait(1)
+    assert set(many[-3:]) <= set(stage.sources.quotes.calls[0][0])
+    stage.desk.set_visible(False)
+    stage.wait(2)
+    paces = stage.desk._polling.pace
+    assert paces(many[-1]).interval_s < paces(many[20]).interval_s

@@ -149,9 +149,10 @@ class MarketDesk(QObject):
         """The way to the source."""
         return self._link
 
-    def watch(self, symbols: Sequence[str], needed: Sequence[str] = ()) -> None:
-        """Keep prices of `symbols` and of the selected one; of `needed` ones daily bars too, seen or not."""
+    def watch(self, symbols: Sequence[str], needed: Sequence[str] = (), armed: Iterable[str] = ()) -> None:
+        """Keep prices of `symbols` and the selected one, of `needed` daily bars too; ask about `armed` before the seen."""
         self._attention.watch(symbols, needed)
+        self._polling.arm(armed)
         self._follow()
 
     def select(self, symbol: str) -> None:

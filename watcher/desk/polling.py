@@ -73,6 +73,7 @@ class Polling:
         self._next_paced = 0
         self._selected = ""
         self._visible: frozenset[str] = frozenset()
+        self._armed: frozenset[str] = frozenset()
         self._on_screen = True
         self._paces: dict[str, Pace] = {}
         self._last_asked: dict[str, float] = {}
@@ -95,6 +96,10 @@ class Polling:
     def see(self, symbols: Iterable[str]) -> None:
         """Ask about what can be seen before the rest, and more often where not all fits into one request."""
         self._visible = frozenset(symbols)
+
+    def arm(self, symbols: Iterable[str]) -> None:
+        """Ask about what alerts wait for before all but the selected one, and as often as about what is seen."""
+        self._armed = frozenset(symbols)
 
     def set_on_screen(self, on: bool) -> None:  # noqa: FBT001 - a setter
         """Ask more often while somebody looks."""
@@ -138,7 +143,12 @@ class Polling:
             return
         urgent = min((self._urgent[s] for s in batch if s in self._urgent), default=None)
         seen = self._on_screen and (not self._visible or not self._visible.isdisjoint(batch))
-        priority = Priority.SELECTED if self._selected in batch else Priority.VISIBLE if seen else Priority.REST
+        if self._selected in batch:
+            priority = Priority.SELECTED
+        elif not self._armed.isdisjoint(batch):
+            priority = Priority.ARMED
+        else:
+            priority = Priority.VISIBLE if seen else Priority.REST
         if not self._asking.allow(priority if urgent is None else urgent, polling=urgent is None):
             return
         for symbol in batch:
@@ -152,7 +162,7 @@ class Polling:
 
     def _set_paces(self) -> None:
         now = self._clock.now()
-        seen = self._visible & self._watched if self._on_screen else frozenset()
+        seen = (self._visible | self._armed if self._on_screen else self._armed) & self._watched
         often, rounds = _rounds(len(seen), len(self._symbols))
         wishes: dict[tuple[str, str, bool], float] = {}  # many symbols trade at one venue
         stretched: dict[float, float] = {}
@@ -187,7 +197,7 @@ class Polling:
     def _batch(self, waiting: float) -> tuple[str, ...]:
         """What to ask about now: nothing unless something is due; then as many as one request takes, the due first."""
         wanted = [*self._symbols, *(s for s in self._urgent if s not in self._watched)]
-        ranks: list[tuple[int, bool, bool, float, int]] = []
+        ranks: list[tuple[int, bool, bool, bool, float, int]] = []
         any_due = bool(self._urgent)
         for place, symbol in enumerate(wanted):
             asked, pace = self._last_asked.get(symbol), self._paces.get(symbol)
@@ -195,7 +205,9 @@ class Polling:
             early = -inf if asked is None else asked + interval - waiting  # how long until it is due
             any_due = any_due or early <= 0
             unseen = early > 0 or symbol not in self._visible
-            ranks.append((self._urgent.get(symbol, LEAST), symbol != self._selected, unseen, early, place))
+            unarmed = early > 0 or symbol not in self._armed
+            urgent = self._urgent.get(symbol, LEAST)
+            ranks.append((urgent, symbol != self._selected, unarmed, unseen, early, place))
         if not any_due:
             return ()
         return tuple(wanted[rank[-1]] for rank in nsmallest(BATCH, ranks))

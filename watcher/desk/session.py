@@ -9,6 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
+from watcher.desk.alert_watch import AlertWatch
 from watcher.desk.background import Background
 from watcher.desk.events import EventsDesk
 from watcher.desk.gate import Gate, OpenGate
@@ -153,6 +154,7 @@ class Session(QObject):
                 clock, self.scheduler, self.background, self.market, self.holdings, self.watchlist, late, self
             )
         )
+        self.alerts = AlertWatch(clock, self.scheduler, self.market, stores.user.alerts, self)
         self.player = self._player_of(sources) if sample else None
         self._listed = self.watchlist.lists
         self._touched = False
@@ -167,6 +169,7 @@ class Session(QObject):
         if not sample:
             self.watchlist.chosen.connect(lambda number: preferences.change(watchlist=number))
         self.holdings.needs_changed.connect(self._watch)
+        self.alerts.changed.connect(self._watch)
         preferences.changed.connect(self._prefer)
         if self.player is not None:
             self.player.changed.connect(self.touch)
@@ -210,6 +213,7 @@ class Session(QObject):
         if self.late_listings is not None:
             self.late_listings.close()
         self.scheduler.close()
+        self.alerts.close()
         self.market.close()
         self.holdings.close()
         self.background.close()
@@ -225,7 +229,9 @@ class Session(QObject):
         # a release window comes with the quote of its own listing, whether or not the user watches that one
         carriers = (f.release_listing for f in self._families if not set(symbols).isdisjoint(f.symbols()))
         held = self.holdings  # the few exchange rates go first: they tell what many positions are worth
-        self.market.watch(tuple(dict.fromkeys((*held.pairs, *symbols, *carriers, *held.needed))), held.needed)
+        armed = self.alerts.symbols
+        wanted = (*held.pairs, *sorted(armed), *symbols, *carriers, *held.needed)
+        self.market.watch(tuple(dict.fromkeys(wanted)), held.needed, armed)
 
     def _prefer(self, before: Settings, after: Settings) -> None:
         if self._closed:
