@@ -44,6 +44,7 @@ TOP = {
     "app.py",
     "program.py",
     "interrupts.py",
+    "telling.py",
     "cli.py",
     "checkup.py",
     "checkup_sources.py",

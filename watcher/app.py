@@ -10,11 +10,12 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from watcher import __version__, languages, resources
 from watcher.cli import Arguments
+from watcher.desk.background import Background
 from watcher.desk.first_price import PATIENCE_MS
 from watcher.desk.garbage import Garbage
 from watcher.desk.preferences import Preferences
@@ -33,6 +34,7 @@ from watcher.single_instance import SingleInstance
 from watcher.storage.copies import restore_copy, start_afresh
 from watcher.storage.settings_file import load_settings, save_settings
 from watcher.storage.user_store import UserStore
+from watcher.telling import Telling, desktop_notices
 from watcher.ui.screenshot import Screenshot
 from watcher.ui.store_dialog import StoreAnswer, ask_about_store
 from watcher.ui.theme import Theme
@@ -92,6 +94,9 @@ def _run(qt: QApplication, arguments: Arguments, paths: Paths, clock: Clock, ope
     program = Program(paths, clock, preferences, user, open_sources, patience_ms=patience_ms)
     instance.handed_over.connect(program.take_over)
     program.quit_wanted.connect(qt.quit)
+    background = Background()
+    notices = None if painting else desktop_notices(background)
+    telling = None if painting else Telling(program, notices)
     interrupts = Interrupts()
     interrupts.received.connect(qt.quit)
     program.open(symbol=arguments.symbol, sample=arguments.sample)
@@ -99,8 +104,15 @@ def _run(qt: QApplication, arguments: Arguments, paths: Paths, clock: Clock, ope
         status = _paint(qt, program, arguments.screenshot, QSize(*arguments.size))
     else:
         program.window.show()
+        if telling is not None:
+            QTimer.singleShot(0, telling.begin)
         status = qt.exec()
     instance.close()
+    if telling is not None:
+        telling.close()
+    if notices is not None:
+        notices.close()
+    background.close()
     program.close()
     preferences.save_now()
     user.close()

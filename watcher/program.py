@@ -19,12 +19,13 @@ from watcher.desk.listing_resolver import ListingResolver
 from watcher.desk.own_data import OwnData
 from watcher.desk.preferences import Preferences
 from watcher.desk.session import Session, SessionKind, Stores
+from watcher.domain.alert_rule import begin
 from watcher.domain.clock import Clock, SimulatedClock
 from watcher.domain.errors import StoreError
 from watcher.domain.link import LinkKind, LinkState
 from watcher.domain.split import Split
 from watcher.feeds.budget import RequestBudget
-from watcher.feeds.sample import sample_books, sample_sources, sample_trades
+from watcher.feeds.sample import sample_alerts, sample_books, sample_sources, sample_trades
 from watcher.feeds.source import Sources
 from watcher.intake.listings import Known
 from watcher.paths import Paths
@@ -49,6 +50,9 @@ class Program(QObject):
     """Owns the sessions and the window; a window's content shows one session all its life."""
 
     quit_wanted = Signal()
+    session_opened = Signal(object)  # Session, before it asks or decides anything
+    session_shown = Signal(object)  # Session: the window shows it from now on
+    session_closing = Signal(object)  # Session
 
     def __init__(
         self,
@@ -84,12 +88,13 @@ class Program(QObject):
         self._by_itself = False  # the sample was opened for want of prices, not by the user
         self._had_symbol = ""  # what was selected before the sample took its own
         self._handle: QWindow | None = None  # watched for the first touch of a sample opened by itself
+        self.stays: Callable[[], bool] = lambda: False  # whether the program goes on without its window
         self.window = MainWindow(preferences)
         self.window.sample_wanted.connect(self.show_sample)
         self.window.live_wanted.connect(self.show_live)
         self.window.folder_wanted.connect(self.open_folder)
         self.window.quit_wanted.connect(self.quit_wanted)
-        self.window.closed.connect(self.quit_wanted)
+        self.window.closed.connect(self._window_closed)
         self.window.undo_stack.indexChanged.connect(self._note_deed)
         preferences.problem_changed.connect(self._tell_problem_of_settings)
         known = Known.of(resources.load_families(), resources.load_instruments().values())
@@ -177,6 +182,12 @@ class Program(QObject):
             if self._live is not None:
                 self._live.events.read_again()
 
+    def look_at(self, session: Session, symbol: str) -> None:
+        """Select an instrument of a session, which is shown for it."""
+        if session is self._live and self.window.session is not session:
+            self.show_live()
+        self._choose(symbol)
+
     def open_folder(self) -> None:
         """Show the user's data in the system's file manager."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._paths.data)))
@@ -191,6 +202,10 @@ class Program(QObject):
             if self._sample is not None:
                 self._sample.touch()
         return False
+
+    def _window_closed(self) -> None:
+        if not self.stays():
+            self.quit_wanted.emit()
 
     # ---- live
     def _open_live(self) -> None:
@@ -287,6 +302,8 @@ class Program(QObject):
             user = UserStore(None, __version__, clock)
             self._notes.lend(user)
             user.entries.add(sample_trades())
+            for alert in sample_alerts(SAMPLE_START):
+                user.alerts.put(alert, begin(alert))
             stores = Stores(user, MarketStore(None))
             self._sample = self._open(SessionKind.SAMPLE, clock, sample_sources(clock), stores)
         self._show(self._sample)
@@ -315,7 +332,7 @@ class Program(QObject):
         self, kind: SessionKind, clock: Clock, sources: Sources, stores: Stores, budget: RequestBudget | None = None
     ) -> Session:
         books = resources.load_releases()
-        return Session(
+        session = Session(
             kind,
             clock,
             sources,
@@ -328,12 +345,16 @@ class Program(QObject):
             budget=budget,
             parent=self,
         )
+        self.session_opened.emit(session)
+        return session
 
     def _show(self, session: Session | None) -> None:
         if session is not None and self.window.session is not session:
             self.window.show_session(session)
+            self.session_shown.emit(session)
 
     def _close_session(self, session: Session) -> None:
+        self.session_closing.emit(session)
         if session.kind is SessionKind.SAMPLE:
             self._notes.take_back(session.stores.user)
         session.close()

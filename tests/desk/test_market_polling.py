@@ -394,7 +394,7 @@ def test_what_alerts_wait_for_goes_before_what_is_seen_and_is_asked_about_as_oft
     stage.desk.see(many[:10])
     stage.start()
     stage.wait(1)
-    assert set(many[-3:]) <= set(stage.sources.quotes.calls[0][0])
+    assert stage.sources.quotes.calls[0][0][:3] == many[-3:]  # type: ignore[index]
     stage.desk.set_visible(False)
     stage.wait(2)
     paces = stage.desk._polling.pace

@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders import BERLIN, MONDAY, berlin
+from tests.builders_alerts import play
 from tests.fakes import FakeClock
+from watcher.domain.alert import Seen
 from watcher.domain.bars import Interval
 from watcher.domain.errors import FeedCode, FeedError
 from watcher.domain.event import EventOrigin
@@ -18,7 +20,7 @@ from watcher.domain.quote import Route
 from watcher.domain.release import ReleaseOrigin
 from watcher.domain.release_history import known_at
 from watcher.domain.trading_hours import HoursKind
-from watcher.feeds.sample import SampleMarket, sample_books, sample_sources
+from watcher.feeds.sample import SampleMarket, sample_alerts, sample_books, sample_sources
 from watcher.resources import load_releases
 
 EVERY_TICK = timedelta(0)
@@ -265,3 +267,12 @@ def test_all_sources_are_the_sample_and_nothing_is_streamed() -> None:
     assert sources.stream is None
     assert sources.hours.hours("XETR", date(2026, 2, 2), date(2026, 2, 6)).sessions[0].day == date(2026, 2, 2)
     assert sources.hours.hours("NOPE", date(2026, 2, 2), date(2026, 2, 6)).kind is HoursKind.UNKNOWN
+
+
+def test_one_of_the_samples_alerts_fires_within_two_minutes_and_the_other_does_not() -> None:
+    start = MONDAY
+    quotes = at(start).quotes_between(start, start + timedelta(minutes=2), EVERY_TICK, ("AHLA.DE",))
+    seen = [Seen(quote.time, quote.price, previous_close=quote.previous_close) for quote in quotes]
+    fired = [play(alert, seen)[1] for alert in sample_alerts(start)]
+    assert [len(told) for told in fired] == [1, 0]
+    assert timedelta(seconds=20) < fired[0][0].time - start < timedelta(minutes=2)

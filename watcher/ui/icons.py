@@ -11,6 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 from watcher.resources import resource_path
 from watcher.ui.theme import current_tokens
 
+RIM = 2.4  # how much wider the rim of a tray icon is drawn
 SIZES = (16, 24, 32, 48)  # device pixels; 16 logical pixels at ratios 1, 1.5, 2 and 3
 APP_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
@@ -27,6 +28,28 @@ def app_icon() -> QIcon:
     drawn = QIcon()
     for size in APP_SIZES:
         drawn.addPixmap(_paint(_drawing("watcher"), size))
+    return drawn
+
+
+def tray_icon(state: str) -> QIcon:
+    """The tray's drawing of a state, light with a dark rim: panels are of any colour, and none tells which."""
+    return _rimmed(f"tray-{state}")
+
+
+@lru_cache(maxsize=8)
+def _rimmed(name: str) -> QIcon:
+    drawn = QIcon()
+    for size in SIZES:
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        for colour, width in (("#14171c", RIM), ("#e8ecf3", 1.0)):
+            svg = _drawing(name).replace(b"currentColor", colour.encode())
+            for wide in (b"1.75", b"2.25"):
+                svg = svg.replace(b'stroke-width="' + wide, f'stroke-width="{float(wide) * width:.2f}'.encode())
+            QSvgRenderer(QByteArray(svg)).render(painter)
+        painter.end()
+        drawn.addPixmap(pixmap)
     return drawn
 
 

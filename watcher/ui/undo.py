@@ -16,7 +16,13 @@ from watcher.words.deeds import deed_sentence
 
 SHOWN_MS = 8000
 DEPTH = 200
-DESTROYS = {DeedKind.REMOVED_FROM_LIST, DeedKind.LIST_REMOVED, DeedKind.EVENT_HIDDEN, DeedKind.LOT_REMOVED}
+DESTROYS = {
+    DeedKind.REMOVED_FROM_LIST,
+    DeedKind.LIST_REMOVED,
+    DeedKind.EVENT_HIDDEN,
+    DeedKind.ALERT_REMOVED,
+    DeedKind.LOT_REMOVED,
+}
 
 
 class _DoneCommand(QUndoCommand):

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from watcher.domain.clock import Clock
+from watcher.feeds.sample.alerts import sample_alerts
 from watcher.feeds.sample.market import SampleMarket
 from watcher.feeds.sample.portfolio import sample_trades
 from watcher.feeds.sample.story import load_story, sample_books, sample_headlines
 from watcher.feeds.source import Sources
 
-__all__ = ["SampleMarket", "load_story", "sample_books", "sample_headlines", "sample_sources", "sample_trades"]
+__all__ = [
+    "SampleMarket",
+    "load_story",
+    "sample_alerts",
+    "sample_books",
+    "sample_headlines",
+    "sample_sources",
+    "sample_trades",
+]
 
 
 def sample_sources(clock: Clock) -> Sources:

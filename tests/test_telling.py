@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.builders import MONDAY, a_quote, berlin
+from tests.builders_alerts import an_alert
+from tests.fakes_program import App
+from watcher.desk import notice_outbox
+from watcher.desk.background import Background
+from watcher.domain.alert import Alert, Repeat
+from watcher.domain.alert_log import NoticeState
+from watcher.domain.quote import Route
+from watcher.telling import Telling, next_morning
+from watcher.ui.notices import DBusNotices, Notice
+from watcher.ui.tray import TrayState
+
+pytestmark = pytest.mark.qt_log_ignore(
+    "propagateSizeHints", r"raise\(\)"
+)  # the offscreen platform says so of every window
+
+
+class FakeNotices(DBusNotices):
+    """A notification server that takes what it is given, or nothing."""
+
+    def __init__(self) -> None:
+        self.background = Background()
+        super().__init__(self.background, "")
+        self.shown: list[Notice] = []
+        self.takes = True
+
+    def show(self, notice: Notice, answered: Callable[[int], None]) -> None:
+        self.shown.append(notice)
+        answered(len(self.shown) if self.takes else 0)
+
+    def end(self) -> None:
+        self.close()
+        self.background.close()
+
+
+@pytest.fixture
+def notices(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeNotices]:
+    monkeypatch.setattr(notice_outbox, "GATHER_MS", 1)
+    monkeypatch.setattr(notice_outbox, "RETRY_MS", 1)
+    notices = FakeNotices()
+    yield notices
+    notices.end()
+
+
+@pytest.fixture
+def app(qtbot: QtBot, tmp_path: Path) -> Iterator[App]:
+    app = App(qtbot, tmp_path)
+    yield app
+    app.close()
+
+
+@pytest.fixture
+def telling(app: App, notices: FakeNotices) -> Iterator[Telling]:
+    telling = Telling(app.program, notices)
+    telling.begin()
+    yield telling
+    telling.close()
+
+
+def set_alert(app: App, level: str = "150", repeat: Repeat = Repeat.ONCE, note: str = "") -> Alert:
+    watch = app.session.alerts
+    since, at = watch.standing("AHLA.DE")
+    watch.set(replace(an_alert(level=level, id="", repeat=repeat, note=note), since=since, at=at))
+    return watch.alerts()[-1][0]
+
+
+def cross(app: App, price: str = "150.20") -> App:
+    return app.wait(2).tick(price=price)
+
+
+def plain(notice: Notice) -> tuple[str, str]:
+    return notice.title.replace("\u00a0", " "), notice.body.replace("\u00a0", " ")
+
+
+def test_a_price_at_the_level_reaches_the_desktop(app: App, notices: FakeNotices, telling: Telling) -> None:
+    set_alert(app, note="sell half")
+    cross(app).until(lambda: bool(notices.shown))
+    title, body = plain(notices.shown[0])
+    assert title == "AHLA.DE at or above 150.00 EUR"
+    assert body.startswith("150.20 EUR at 10:00.")
+    assert body.endswith("sell half")
+    [logged] = app.user.alert_log.newest()
+    assert (logged.notice, logged.route, logged.seen) == (NoticeState.SENT, "dbus", False)
+    assert telling.tray.state is TrayState.FIRED
+
+
+def test_the_window_closed_it_is_told_all_the_same(app: App, notices: FakeNotices, telling: Telling) -> None:
+    set_alert(app)
+    app.window.hide()
+    cross(app).until(lambda: bool(notices.shown))
+
+
+def test_open_shows_window_and_instrument_and_counts_as_seen(app: App, notices: FakeNotices, telling: Telling) -> None:
+    set_alert(app)
+    cross(app).until(lambda: bool(notices.shown))
+    app.preferences.change(symbol="BABA")
+    app.window.hide()
+    notices.acted.emit(1, "default")
+    assert app.window.isVisible()
+    assert app.preferences.settings.symbol == "AHLA.DE"
+    assert app.user.alert_log.unseen() == 0
+    assert telling.tray.state is TrayState.QUIET
+
+
+def test_snoozed_it_is_said_again_after_an_hour(app: App, notices: FakeNotices, telling: Telling) -> None:
+    set_alert(app)
+    cross(app).until(lambda: bool(notices.shown))
+    notices.acted.emit(1, "snooze")
+    [logged] = app.user.alert_log.newest()
+    assert logged.snoozed_until == app.clock.now() + timedelta(hours=1)
+    app.wait(3500, 100)
+    assert len(notices.shown) == 1
+    app.wait(200, 100).until(lambda: len(notices.shown) == 2)
+    assert app.user.alert_log.newest()[0].snoozed_until is None
+
+
+def test_a_restart_does_not_forget_a_snooze(app: App, notices: FakeNotices, telling: Telling) -> None:
+    set_alert(app)
+    cross(app).until(lambda: bool(notices.shown))
+    notices.acted.emit(1, "snooze")
+    telling.close()
+    again = Telling(app.program, notices)
+    again.begin()
+    app.wait(3700, 100).until(lambda: len(notices.shown) == 2)
+    again.close()
+
+
+def test_disarm_removes_the_alert_and_can_be_undone(app: App, notices: FakeNotices, telling: Telling) -> None:
+    alert = set_alert(app, repeat=Repeat.EVERY_TIME)
+    cross(app).until(lambda: bool(notices.shown))
+    notices.acted.emit(1, "disarm")
+    assert app.session.alerts.alerts() == ()
+    app.window.undo_stack.undo()
+    assert [kept.id for kept, _ in app.session.alerts.alerts()] == [alert.id]
+
+
+def test_all_snoozed_nothing_is_said_until_then_and_nothing_is_lost(
+    app: App, notices: FakeNotices, telling: Telling
+) -> None:
+    set_alert(app)
+    telling.tray.snooze_wanted.emit(False)
+    cross(app).wait(60, 10)
+    assert notices.shown == []
+    assert [logged.notice for logged in app.user.alert_log.newest()] == [NoticeState.WITHHELD]
+    app.wait(3700, 100).until(lambda: len(notices.shown) == 1)
+
+
+def test_what_no_server_took_is_told_at_the_next_start(app: App, notices: FakeNotices, telling: Telling) -> None:
+    notices.takes = False
+    set_alert(app)
+    cross(app).until(lambda: bool(notices.shown))
+    telling.close()
+    assert [logged.notice for logged in app.user.alert_log.newest()] == [NoticeState.UNSENT]
+    notices.takes = True
+    again = Telling(app.program, notices)
+    again.begin()
+    assert "program was interrupted" in notices.shown[-1].body
+    assert [logged.notice for logged in app.user.alert_log.newest()] == [NoticeState.SENT]
+    again.close()
+
+
+def test_the_sample_tells_of_its_own_alerts_and_says_what_it_is(
+    qtbot: QtBot, tmp_path: Path, notices: FakeNotices
+) -> None:
+    app = App(qtbot, tmp_path)
+    telling = Telling(app.program, notices)
+    try:
+        app.program.show_sample()
+        session = app.session
+        assert len(session.alerts.alerts()) == 2
+        app.clock.advance(5)
+        near = a_quote("145.36", at=session.clock.now(), source=Route.SAMPLE, previous_close="144.80")
+        session.market.accept([near])
+        app.until(lambda: bool(notices.shown))
+        assert notices.shown[0].title.startswith("Sample: AHLA.DE")
+        assert app.user.alert_log.newest() == ()
+        assert app.user.alerts.all() == ()
+        assert "SAMPLE" in telling.tray.tip
+    finally:
+        telling.close()
+        app.close()
+
+
+def test_without_a_tray_the_window_is_the_only_way_back(app: App, telling: Telling) -> None:
+    assert not telling.tray.available  # offscreen there is none
+    app.window.close()
+    assert app.quits == [True]
+
+
+def test_the_tip_names_price_change_and_age(app: App, telling: Telling) -> None:
+    app.tick(price="145.20")
+    telling.tray.refresh()
+    tip = telling.tray.tip.replace("\u00a0", " ")
+    assert tip.startswith("AHLA.DE\n145.20 €  \u22120.55 %\nLive")
+
+
+def test_until_tomorrow_is_the_next_local_morning() -> None:
+    assert next_morning(berlin(2026, 2, 2, 23, 30)) == berlin(2026, 2, 3, 8, 0)
+    assert next_morning(MONDAY) == berlin(2026, 2, 3, 8, 0)
+    assert next_morning(berlin(2026, 3, 28, 20, 0)) == berlin(2026, 3, 29, 8, 0)  # the clocks change in between

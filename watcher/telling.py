@@ -1,0 +1,191 @@
+"""Tells what fired: tray, notices and their buttons, for every session of the program, with or without its window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from watcher.desk.alert_watch import AlertWatch
+from watcher.desk.background import Background
+from watcher.desk.notice_outbox import NoticeOutbox
+from watcher.desk.session import Session, SessionKind
+from watcher.domain.alert_log import Logged
+from watcher.domain.errors import StoreError
+from watcher.program import Program
+from watcher.resources import resource_path
+from watcher.ui.notice_way import DISARM, OPEN, SNOOZE, DesktopWay
+from watcher.ui.notices import DBusNotices
+from watcher.ui.tray import Tray
+from watcher.words.zones import local_zone
+
+HOUR = timedelta(hours=1)
+MORNING = time(8, 0)  # of the next local day: when a snooze until tomorrow ends
+
+
+@dataclass(slots=True)
+class _Voice:
+    """What tells of one session."""
+
+    session: Session
+    outbox: NoticeOutbox
+    way: DesktopWay
+    quiet_until: datetime | None = None
+
+
+class Telling(QObject):
+    """Owned by the program's root, not by a window: it goes on while there is none."""
+
+    def __init__(self, program: Program, notices: DBusNotices | None, parent: QObject | None = None) -> None:
+        """Appear in the tray and tell of the program's sessions as they are opened.
+
+        Args:
+            program: whose sessions and window.
+            notices: the desktop's notification server; None where the system has none.
+            parent: Qt's.
+        """
+        super().__init__(parent)
+        self._program = program
+        self._voices: dict[Session, _Voice] = {}
+        self._notices = notices
+        self.tray = Tray(self)
+        self.tray.show_wanted.connect(self._show_window)
+        self.tray.alerts_wanted.connect(self._show_window)
+        self.tray.snooze_wanted.connect(self._snooze_all)
+        self.tray.quit_wanted.connect(program.quit_wanted)
+        program.session_opened.connect(self._open)
+        program.session_shown.connect(self.tray.show_session)
+        program.session_closing.connect(self._close_session)
+        program.stays = self._stays
+        for session in program.sessions:
+            self._open(session)
+        if program.window.session is not None:
+            self.tray.show_session(program.window.session)
+
+    def close(self) -> None:
+        """Tell nothing more; what is owed is told at the next start."""
+        for session in list(self._voices):
+            self._close_session(session)
+        self.tray.close()
+
+    def begin(self) -> None:
+        """Tell what is owed from before; after the first frame."""
+        for voice in self._voices.values():
+            self._take_up(voice)
+
+    @Slot(object)
+    def _open(self, session: Session) -> None:
+        # no parents: both go with their session, when the last reference to them does
+        way = DesktopWay(session, self._notices, self.tray.balloon)
+        log = session.stores.user.alert_log
+        outbox = NoticeOutbox(session.clock, log, way, partial(self._muted, session))
+        self._voices[session] = voice = _Voice(session, outbox, way)
+        session.alerts.fired.connect(outbox.take)
+        session.alerts.fired.connect(self._count)
+        way.acted.connect(self._act)
+        self._count()
+        if session.kind is SessionKind.SAMPLE:
+            self._take_up(voice)
+
+    def _take_up(self, voice: _Voice) -> None:
+        voice.outbox.begin()
+        for logged in voice.session.stores.user.alert_log.newest():
+            if logged.snoozed_until is not None:
+                self._remind_at(voice, logged, logged.snoozed_until)
+
+    @Slot(object)
+    def _close_session(self, session: Session) -> None:
+        voice = self._voices.pop(session, None)
+        if voice is not None:
+            voice.outbox.close()
+
+    def _stays(self) -> bool:
+        """Whether alerts are still watched for once the window is closed: only where the tray leads back to it."""
+        return self.tray.available
+
+    @Slot(object, str, object)
+    def _act(self, session: Session, action: str, firings: Sequence[Logged]) -> None:
+        """A button of a notice was pressed."""
+        voice = self._voices.get(session)
+        if voice is None:
+            return
+        if action == OPEN:
+            self._see(voice, firings)
+            self._show_window()
+            self._program.look_at(voice.session, firings[0].alert.symbol)
+        elif action == SNOOZE:
+            self._snooze(voice, firings, voice.session.clock.now() + HOUR)
+        elif action == DISARM:
+            self._see(voice, firings)
+            for logged in firings:
+                self._disarm(voice.session.alerts, logged.alert.id)
+
+    def _disarm(self, watch: AlertWatch, alert_id: str) -> None:
+        if any(alert.id == alert_id for alert, _ in watch.alerts()):
+            try:
+                self._program.window.push_deed(watch.remove(alert_id))
+            except StoreError as problem:
+                self._program.window.tell_failure(problem)
+
+    def _see(self, voice: _Voice, firings: Iterable[Logged]) -> None:
+        try:
+            voice.session.stores.user.alert_log.see([logged.id for logged in firings])
+        except StoreError as problem:
+            self._program.window.tell_failure(problem)
+        self._count()
+
+    def _snooze(self, voice: _Voice, firings: Sequence[Logged], until: datetime) -> None:
+        """Say it again then; kept, so that a restart does not forget it."""
+        try:
+            voice.session.stores.user.alert_log.snooze([logged.id for logged in firings], until)
+        except StoreError as problem:
+            self._program.window.tell_failure(problem)
+        for logged in firings:
+            self._remind_at(voice, logged, until)
+
+    def _remind_at(self, voice: _Voice, logged: Logged, until: datetime) -> None:
+        voice.session.scheduler.at(until, partial(self._remind, voice, logged))
+
+    def _remind(self, voice: _Voice, logged: Logged) -> None:
+        if self._voices.get(voice.session) is not voice:
+            return
+        try:
+            voice.session.stores.user.alert_log.snooze([logged.id], None)
+        except StoreError as problem:
+            self._program.window.tell_failure(problem)
+        voice.outbox.take((logged,))
+
+    def _snooze_all(self, until_tomorrow: bool) -> None:  # noqa: FBT001 - Qt's slot
+        for voice in self._voices.values():
+            now = voice.session.clock.now()
+            voice.quiet_until = next_morning(now) if until_tomorrow else now + HOUR
+
+    def _muted(self, session: Session, logged: Logged) -> bool:
+        voice = self._voices.get(session)
+        if voice is None or voice.quiet_until is None or session.clock.now() >= voice.quiet_until:
+            return False
+        self._snooze(voice, (logged,), voice.quiet_until)
+        return True
+
+    def _count(self, *_: object) -> None:
+        self.tray.set_unseen(sum(v.session.stores.user.alert_log.unseen() for v in self._voices.values()))
+
+    def _show_window(self) -> None:
+        self._program.window.raise_with("")
+
+
+def desktop_notices(background: Background) -> DBusNotices | None:
+    """The notification server of a Linux desktop; None elsewhere, where the tray's balloon is the way."""
+    if sys.platform != "linux":
+        return None
+    return DBusNotices(background, str(resource_path("icons/watcher.svg")))
+
+
+def next_morning(now: datetime) -> datetime:
+    """Eight o'clock of the next local day."""
+    local = now.astimezone(local_zone())
+    return datetime.combine(local.date() + timedelta(days=1), MORNING, local.tzinfo)
