@@ -150,7 +150,7 @@ class MarketDesk(QObject):
         return self._link
 
     def watch(self, symbols: Sequence[str], needed: Sequence[str] = (), armed: Iterable[str] = ()) -> None:
-        """Keep prices of `symbols` and the selected one, of `needed` daily bars too; ask about `armed` before the seen."""
+        """Keep prices of `symbols` and the selected one, of `needed` daily bars too; `armed` go before what is seen."""
         self._attention.watch(symbols, needed)
         self._polling.arm(armed)
         self._follow()
