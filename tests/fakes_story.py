@@ -39,6 +39,7 @@ class FakePlayedMarket:
         self.refreshed = 0
         self.facts: dict[str, Facts] = {}
         self.hushed = 0
+        self.told_at: list[int] = []  # how many quotes had come whenever prices were told at once
 
     def accept(self, quotes: Sequence[Quote]) -> None:
         self.quotes += quotes
@@ -56,6 +57,9 @@ class FakePlayedMarket:
 
     def speak(self) -> None:
         self.hushed -= 1
+
+    def tell_changes(self) -> None:
+        self.told_at.append(len(self.quotes))
 
     def take_facts(self, facts: Iterable[Facts]) -> None:
         self.facts.update({entry.symbol: entry for entry in facts})

@@ -197,6 +197,11 @@ def test_a_jump_leaves_play_and_speed_as_they_were(stage: Stage) -> None:
     assert stage.player.speed == 60
 
 
+def test_prices_after_a_jump_are_told_at_once_with_everything_else(stage: Stage) -> None:
+    stage.player.jump(moment("window-opens"))
+    assert stage.market.told_at == [len(stage.market.quotes)]
+
+
 def test_a_jump_is_told_to_every_timer(stage: Stage) -> None:
     fired: list[datetime] = []
     stage.scheduler.at(berlin(2026, 2, 10), lambda: fired.append(stage.clock.now()))

@@ -174,6 +174,7 @@ class SamplePlayer(QObject):
             self._market.speak()
         self._look_up_facts()
         self._clock_set()
+        self._market.tell_changes()  # with chart and countdown: no price of before under the moment's name
 
     @Slot()
     def show_frame(self) -> None:
