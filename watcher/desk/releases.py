@@ -11,11 +11,12 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from watcher.desk.background import Background
+from watcher.desk.counted import Counted
 from watcher.desk.deeds import Deed, DeedKind, done
 from watcher.desk.gate import OF_THE_WAY, Gate
 from watcher.desk.scheduler import Scheduler
 from watcher.domain.clock import Clock
-from watcher.domain.countdown import countdown, past_releases, worth_learning
+from watcher.domain.countdown import past_releases, worth_learning
 from watcher.domain.errors import FeedError
 from watcher.domain.event import Event
 from watcher.domain.fiscal import quarter_reported_on
@@ -93,6 +94,7 @@ class ReleasesDesk(QObject):
         self._instrument = instrument
         self._headlines = headlines
         self._books: dict[str, ReleaseBook] = {}
+        self._counted = Counted()
         self._kept = set(store.issuers())
         self._asked: dict[str, datetime] = {}
         self._under_way: set[str] = set()
@@ -131,7 +133,7 @@ class ReleasesDesk(QObject):
         issuer = self.issuer_of(symbol)
         if issuer is None:
             return Countdown(CountdownKind.UNKNOWN)
-        found = countdown(self.book(issuer), self._clock.now())
+        found = self._counted.state(self.book(issuer), self._clock.now()).countdown
         self._seen.setdefault(issuer, self._look(issuer))
         return found
 
@@ -312,12 +314,11 @@ class ReleasesDesk(QObject):
 
     def _look(self, issuer: str) -> tuple[object, ...]:
         """What tells two states of an issuer apart, seconds left out."""
-        now = self._clock.now()
-        book = known_at(self.book(issuer), now)
-        state = countdown(book, now)
+        counted = self._counted.state(self.book(issuer), self._clock.now())
+        state = counted.countdown
         return (
-            len(book.windows),
-            len(book.reports),
+            len(counted.known.windows),
+            len(counted.known.reports),
             state.kind,
             state.window,
             state.day,

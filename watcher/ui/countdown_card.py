@@ -23,6 +23,7 @@ from watcher.ui.style import set_look
 from watcher.words import releases as say
 from watcher.words.zones import local_zone
 
+LAST_SECOND = "59"  # with it another minute is left
 AMBER_KINDS = {CountdownKind.WINDOW_OPENS, CountdownKind.RESULTS_IN, CountdownKind.WINDOW_OPEN, CountdownKind.OVERDUE}
 
 
@@ -41,6 +42,7 @@ class CountdownCard(QFrame):
         self._session = session
         self._zone: ZoneInfo = local_zone()
         self._symbol = ""
+        self._counted: Countdown | None = None
         self._asked: Event | None = None
         self._build()
         session.scheduler.beat.connect(self._beat)
@@ -141,7 +143,12 @@ class CountdownCard(QFrame):
         super().keyPressEvent(event)
 
     def _beat(self, now: datetime) -> None:
-        self._show(self._session.releases.countdown(self._symbol), now)
+        countdown = self._session.releases.countdown(self._symbol)
+        left = say.digits(countdown.target, now)
+        if countdown is self._counted and (left is None or left.seconds != LAST_SECOND):
+            self._digits.show_digits(left)  # within a minute seconds alone go on
+        else:
+            self._show(countdown, now)
 
     def _refresh(self, _: str = "") -> None:
         now = self._session.clock.now()
@@ -152,6 +159,7 @@ class CountdownCard(QFrame):
         self._show(self._session.releases.countdown(self._symbol), now)
 
     def _show(self, countdown: Countdown, now: datetime) -> None:
+        self._counted = countdown
         self._say(self._title, say.title(countdown))
         self._say(self._pill, say.status_word(countdown))
         set_look(self._pill, "pill" if countdown.kind in AMBER_KINDS else "pill-quiet")
