@@ -66,6 +66,10 @@ class PlayedMarket(Protocol):
         """Show it."""
         ...
 
+    def tell_changes(self) -> None:
+        """Show prices now, without waiting for the next frame."""
+        ...
+
     def take_facts(self, facts: Iterable[Facts]) -> None:
         """Take over the slow figures."""
         ...
