@@ -208,8 +208,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | side), shown)
 
     def _want(self, column: ListColumn, pixels: int) -> None:
-        if pixels > self.width(column):
-            self._widths[column] = pixels
+        needed = pixels + 1  # an advance is rounded, and a text a fraction too long is cut
+        if needed > self.width(column):
+            self._widths[column] = needed
             self.widened.emit(column)
 
     def _paint_spark(self, painter: QPainter, inner: QRect, symbol: str, row: Row, tokens: Tokens) -> None:
