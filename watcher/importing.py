@@ -66,6 +66,11 @@ class Found:
         return Path(self.file).name
 
     @property
+    def has_path(self) -> bool:
+        """Whether another process can open it."""
+        return self.file != str(STANDARD_INPUT) and Path(self.file).expanduser().is_file()  # no pipe
+
+    @property
     def understood(self) -> bool:
         """Whether there was a table in it."""
         return self.report is not None and self.report.kind is not None and self.trouble is None
@@ -169,8 +174,10 @@ class Command:
     def _take_in(self, files: Sequence[Found]) -> None:
         """Hand the files to the program that is open, or take them in here."""
         good = [found for found in files if found.understood]
-        if not good or self._handed_over(good):
+        if not good or self._hand_over(good):
             self._tell_all(files)
+            if good:
+                self._tell_handed(good)
             return
         files = [self._with_listings(found) for found in files]
         lock = ProfileLock(self._paths.lock_file)
@@ -179,30 +186,34 @@ class Command:
                 self._write(files)
             finally:
                 lock.release()
-        elif self._handed_over(good):  # it was opened meanwhile
-            self._tell_all(files)
+            return
+        opened = self._hand_over(good)  # meanwhile
+        self._tell_all(files)
+        if opened:
+            self._tell_handed(good)
         else:
-            self._give_up(files, imports.in_use_sentence())
+            self._lack(imports.in_use_sentence())
 
-    def _handed_over(self, files: Sequence[Found]) -> bool:
-        paths = [Path(found.file).expanduser().absolute() for found in files if found.file != str(STANDARD_INPUT)]
+    def _hand_over(self, files: Sequence[Found]) -> bool:
+        """Whether a window is open on this profile, which has the files then, but for what came by standard input."""
+        paths = [Path(found.file).expanduser().absolute() for found in files if found.has_path]
         asked = ["import", *map(str, paths)]
         if self._arguments.list_name:
             asked += ["--list", self._arguments.list_name]
-        if not hand_over(self._paths.socket_name, asked if paths else []):
-            return False
-        if len(paths) < len(files):
-            self._status = LACKING
-            self._say(imports.no_path_sentence())
-        if paths:
+        return hand_over(self._paths.socket_name, asked if paths else [])
+
+    def _tell_handed(self, files: Sequence[Found]) -> None:
+        if any(found.has_path for found in files):
             self._say(imports.handed_over_sentence())
-        return True
+        if not all(found.has_path for found in files):
+            self._lack(imports.no_path_sentence())
 
     def _write(self, files: Sequence[Found]) -> None:
         try:
             profile = ProfileImport(self._paths, self._clock, self._known)
         except StoreError as problem:
-            self._give_up(files, user_store_text(problem))
+            self._tell_all(files)
+            self._lack(user_store_text(problem))
             return
         try:
             for found in files:
@@ -221,8 +232,7 @@ class Command:
         except (StoreError, StalePlanError) as problem:
             self._tell(found)
             why = user_store_text(problem) if isinstance(problem, StoreError) else imports.stale_sentence()
-            self._status = LACKING
-            self._say(imports.refused_sentence(name, why))
+            self._lack(imports.refused_sentence(name, why))
             return
         self._tell(replace(found, report=taken.report))
         self._tell_outcome(name, taken)
@@ -253,8 +263,8 @@ class Command:
         for found in files:
             self._tell(found)
 
-    def _give_up(self, files: Sequence[Found], why: str) -> None:
-        self._tell_all(files)
+    def _lack(self, why: str) -> None:
+        """Say what could not be done."""
         self._status = LACKING
         self._say(why)
 
