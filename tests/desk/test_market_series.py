@@ -133,10 +133,22 @@ def test_weeks_are_made_of_days_and_move_with_the_price(stage: Stage) -> None:
     assert ("AHLA.DE", Interval.W1, Change.APPENDED) in stage.series
 
 
+def test_a_selection_that_rests_before_the_first_frame_is_asked_about_after_it(stage: Stage, qtbot: QtBot) -> None:
+    answer(stage)
+    loading = stage.desk._loading
+    loading._rest.setInterval(1)
+    stage.desk.request_series("AHLA.DE", Interval.D1)
+    qtbot.waitUntil(lambda: not loading._rest.isActive())
+    assert stage.sources.history.calls == []
+    loading.begin()
+    assert len(stage.sources.history.calls) == 1
+
+
 def test_down_held_through_fifty_symbols_asks_for_one(qtbot: QtBot) -> None:
     stage = Stage(watch=())
     answer(stage)
     stage.desk._loading._rest.setInterval(150)
+    stage.desk._loading.begin()
     for i in range(50):
         stage.desk.select(f"S{i}")
         stage.desk.request_series(f"S{i}", Interval.D1)

@@ -273,6 +273,7 @@ class MarketDesk(QObject):
     def start(self) -> None:
         """Begin to ask, to listen and to follow the beat."""
         self._started = True
+        self._loading.begin()
         self._calendars_from = self._clock.monotonic() + CALENDARS_AFTER_S
         self._follow()
         if not self._simulated:

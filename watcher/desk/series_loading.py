@@ -96,6 +96,7 @@ class SeriesLoading(QObject):
         self._wanted: dict[Interval, None] = {}  # bar sizes asked for of the shown symbol, in order
         self._told: set[Interval] = set()  # of these, the ones whose wait or failure was told
         self._resting = False
+        self._begun = False  # a selection that rests is asked about: not before the first frame, however late
         self._small: dict[str, None] = {}  # symbols whose daily closes a row shows
         self._unsure: dict[str, None] = {}  # symbols whose price waits for the chart to agree
         self._slots: dict[str, _Asked | None] = {"history": None, "closes": None}
@@ -103,7 +104,7 @@ class SeriesLoading(QObject):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(rest_ms)
-        self._rest.timeout.connect(self._settle)
+        self._rest.timeout.connect(self._rested)
 
     def request(self, symbol: str, interval: Interval) -> None:
         """Show what is stored, then bring it up to date; a request for another symbol takes its place."""
@@ -127,6 +128,12 @@ class SeriesLoading(QObject):
         if self._rest.interval() > 0:
             self._rest.start()
         else:
+            self._settle()
+
+    def begin(self) -> None:
+        """Ask for what was requested meanwhile, and at once for what will be."""
+        self._begun = True
+        if self._wanted and not self._rest.isActive() and not self._resting:
             self._settle()
 
     def want_closes(self, symbols: Iterable[str]) -> None:
@@ -199,6 +206,10 @@ class SeriesLoading(QObject):
         self._resting = False
         self._small.clear()
         self._unsure.clear()
+
+    def _rested(self) -> None:
+        if self._begun:
+            self._settle()
 
     def _settle(self) -> None:
         self._resting = True
