@@ -225,7 +225,6 @@ class PortfolioPanel(QWidget):
         view.addition_wanted.connect(self.add)
         view.sort_wanted.connect(self.sort_by)
         view.customContextMenuRequested.connect(self._open_menu)
-        view.verticalScrollBar().valueChanged.connect(self._catch_up)
         self._flashes.faded.connect(self._repaint)
         self._desk.changed.connect(self._note_positions)
         self._desk.valued.connect(self._note)
