@@ -108,6 +108,13 @@ def bookings(new: int, known: int, still: int) -> str:
     return JOINT.join(parts) or UNKNOWN
 
 
+def no_changes(*, listed: bool) -> str:
+    """A file that brings the portfolio nothing."""
+    if listed:
+        return translate("intake_changes", "The instruments go to a list. The portfolio stays as it is.")
+    return translate("intake_changes", "The portfolio stays as it is.")
+
+
 def all_label(positions: int) -> str:
     """Before the buttons that answer for all positions at once."""
     return translate("intake_changes", "For all {count} positions that differ:").format(count=number(positions, 0))

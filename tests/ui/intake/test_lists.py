@@ -31,6 +31,8 @@ def test_the_instruments_go_to_the_list_that_is_shown_and_each_once(imports: Imp
     shown = imports.open(LIST, "liste.txt")
     assert shown.text("import_sentence").startswith("Watchlist: 3 instruments")
     assert shown.edge() == ["1  Watch 3 instruments"]
+    shown.dialog.tabs.setCurrentIndex(1)
+    assert shown.text("changes_empty") == "The instruments go to a list. The portfolio stays as it is."
     assert shown.button("import_agree").text() == "Add 2 instruments"
     assert shown.text("import_what") == "New on the list: 2. On it already: 1."
     shown.agree()

@@ -19,7 +19,7 @@ from watcher.desk.import_draft import ImportDraft
 from watcher.domain.import_plan import Answer, ImportPlan
 from watcher.ui.intake.changes_model import ENDS, INSTRUMENT, KEPT, STATED, ChangesModel
 from watcher.ui.texts import plain_label, show_text
-from watcher.words.intake_changes import all_label, answer_text, answer_tip
+from watcher.words.intake_changes import all_label, answer_text, answer_tip, no_changes
 
 ROW = 28  # px
 WIDTHS = {KEPT: 150, STATED: 150, ENDS: 230}
@@ -57,11 +57,18 @@ class ChangesPanel(QWidget):
             button.clicked.connect(lambda _=False, a=answer: self.all_decided.emit(a))
             row.addWidget(button)
         row.addStretch(1)
+        self._empty = plain_label("changes_empty", "dim")
+        self._empty.setWordWrap(True)
+        self._empty.setContentsMargins(14, 12, 14, 12)
+        self._empty.hide()
+        self._all.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self._empty)
         column.addWidget(self._all)
         column.addWidget(self.view, 1)
+        column.addStretch(0)
 
     def show_draft(self, draft: ImportDraft) -> None:
         """Show what taking a file in would do."""
@@ -73,6 +80,10 @@ class ChangesPanel(QWidget):
         else:
             self._plan = plan
             self.model.show(draft.preview.instruments, draft.answers)
+        empty = not self.model.rows
+        show_text(self._empty, no_changes(listed=plan.watch) if empty else "")
+        self._empty.setVisible(empty)
+        self.view.setVisible(not empty)
         asked = len(plan.asked)
         show_text(self._label, all_label(asked))
         self._all.setVisible(asked > 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from watcher.desk.import_draft import ImportDraft
@@ -25,6 +25,8 @@ from watcher.words.intake_summary import (
     understood,
     writing_line,
 )
+
+FAR_WIDTH = 240  # px
 
 
 class ImportTop(QWidget):
@@ -55,6 +57,8 @@ class ImportTop(QWidget):
         self._skip = self._button("import_skip", self.tr("Skip this file"))
         self._skip.clicked.connect(self.skip_wanted)
         self._how_far = plain_label("import_how_far", "small")
+        self._how_far.setMinimumWidth(FAR_WIDTH)  # so that nothing moves as the numbers grow
+        self._how_far.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._bar = QProgressBar()
         self._bar.setObjectName("import_progress")
         self._bar.setAccessibleName(self.tr("Progress"))
