@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from watcher.domain.holding import Side
 from watcher.intake import currencies, identify, numbers, repair
-from watcher.intake.cells import Cells
+from watcher.intake.cells import NOUGHT, Cells
 from watcher.intake.choices import Choices
 from watcher.intake.deeds import REASONS, Deed, Deeds
 from watcher.intake.identity import Identity
@@ -29,7 +29,6 @@ CASH_ASSETS = frozenset(
     {"cash", "cash and money market", "cash equivalent", "cash equivalents", "geldmarkt", "currency", "fiat"}
 )
 MOVED_CASH = frozenset({Action.IN, Action.OUT, Action.TRANSFER})
-DERIVED = re.compile(r"cfds?|options?|futures?", re.IGNORECASE)
 FOREX = re.compile(r"^(cash|forex|fx|currency|devisen)$", re.IGNORECASE)
 PER_SHARE = re.compile(r"\b([A-Z]{3}) \d[\d.,]* (?:per|pro|par|por) ", re.ASCII)
 DUPLICATE = re.compile(r"duplic|duplik|doublon|dubbel|dublett|doppelt")
@@ -62,6 +61,9 @@ class Bookings:
         self._take, self._sides = choices.take, dict(choices.sides)
         self._who = self.cells.identifier
         self._deeds = Deeds(layout)
+        self._judged = max(layout.level, layout.status, layout.cancelled) >= 0
+        self._keys: set[tuple[object, ...]] = set()  # of the rows so far, once a row says that it is there twice
+        self._counted = 0
         self._before = self._now = 0  # the first lines of the row before and of this one
 
     def read(self, record: Record) -> None:
@@ -71,7 +73,7 @@ class Bookings:
             self._loose(record)
             return
         self._before, self._now = self._now, record.first
-        if self._of_no_account(record, cells):
+        if self._judged and self._of_no_account(record, cells):
             return
         subject = self._who.subject(cells)
         who = subject.who
@@ -79,10 +81,10 @@ class Bookings:
         if not who.key and self.cells.is_total(cells):
             self._out.end(record, Fate.SKIPPED, Reason.TOTAL)
             return
-        if subject.option:
+        if subject.option or deed.derived:
             self._out.end(record, Fate.SKIPPED, Reason.OTHER)
             return
-        if self._other_asset(record, cells, who):
+        if self._layout.asset and self._other_asset(record, cells, who):
             return
         if subject.cash and deed.told is None and not (deed.action in TRADES and who.isin):
             reason = REASONS.get(deed.action, Reason.CASH)
@@ -119,10 +121,6 @@ class Bookings:
         return False
 
     def _other_asset(self, record: Record, cells: Sequence[str], who: Identity) -> bool:
-        for place in self._layout.types:
-            if DERIVED.fullmatch(cells[place].strip()):
-                self._out.end(record, Fate.SKIPPED, Reason.OTHER)
-                return True
         for place in self._layout.asset:
             asset = cells[place].strip()
             if asset.lower() in CASH_ASSETS and not who.isin:
@@ -162,7 +160,7 @@ class Bookings:
         reason = REASONS[deed.action]
         if deed.action is Action.DEPOSIT and (who.isin or who.wkn) and self._shares_alone(cells):
             side = Side.OUT if LEAVING.search(plain(deed.words)) else Side.IN
-            self._lot(record, cells, who, side, deed)
+            self._lot(record, cells, who, side, deed, self.cells.number(cells, layout.quantity) or NOUGHT)
             return
         names = bool(who.isin or who.wkn)
         if not names and deed.action is not Action.FX:
@@ -219,7 +217,7 @@ class Bookings:
             self._out.named.append(self.cells.bare(record, self._table, who))
             self._out.ask(record, About.SIDE, deed.words, (Side.BUY.value, Side.SELL.value))
             return
-        self._lot(record, cells, who, side, deed)
+        self._lot(record, cells, who, side, deed, quantity)
 
     def _unreadable(self, record: Record, cells: Sequence[str], action: Action) -> bool:
         """End a row whose quantity should be a number and is none."""
@@ -309,18 +307,21 @@ class Bookings:
         else:
             self._out.ask(record, About.IDENTITY, who.symbol or who.name)
 
-    def _lot(self, record: Record, cells: Sequence[str], who: Identity, side: Side, deed: Deed) -> None:
+    def _lot(
+        self, record: Record, cells: Sequence[str], who: Identity, side: Side, deed: Deed, quantity: Decimal
+    ) -> None:
         layout, told = self._layout, deed.told
         day, bad = self.cells.day(cells)
         if bad >= 0 and record.first not in self._take:
             self._wrong(record, bad, cells[bad].strip(), Expected.DATE)
             return
-        row = self.cells.lot(record, self._table, cells, who, side, day, told)
+        row = self.cells.lot(record, self._table, cells, who, side, day, told, quantity)
         if side in {Side.IN, Side.OUT}:
             row = row._replace(cause=deed.cause)
-        for place, found in ((layout.price.place, row.price), (layout.amount.place, row.amount)):
-            if found is None and place >= 0 and self._bad(record, cells, place):
-                return
+        if row.price is None and layout.price.place >= 0 and self._bad(record, cells, layout.price.place):
+            return
+        if row.amount is None and layout.amount.place >= 0 and self._bad(record, cells, layout.amount.place):
+            return
         if deed.action is Action.TRANSFER:
             words = MOVED.search(deed.words)
             if words is not None and words[1].lower() == words[2].lower():
@@ -331,7 +332,7 @@ class Bookings:
             )
         elif deed.taken_back and record.first not in self._take:
             self._out.reversals.append((record, row))
-        elif not self._said_twice(record, row):
+        elif not row.note or not self._said_twice(record, row):
             self._out.rows.append(row)
 
     def _bad(self, record: Record, cells: Sequence[str], place: int) -> bool:
@@ -350,7 +351,9 @@ class Bookings:
         """A row that says of itself that it is there twice, and is."""
         if not row.note or record.first in self._take or not DUPLICATE.search(plain(row.note)):
             return False
-        if self._key(row) not in {self._key(r) for r in self._out.rows}:
+        self._keys.update(map(self._key, self._out.rows[self._counted :]))
+        self._counted = len(self._out.rows)
+        if self._key(row) not in self._keys:
             return False
         self._out.notices.append(Notice(record.first, About.DUPLICATE))
         self._out.end(record, Fate.SKIPPED, Reason.OTHER)

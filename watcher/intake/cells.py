@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 from watcher.domain.holding import Side
 from watcher.intake import currencies, identify, numbers, repair, trade_text
 from watcher.intake.identity import Identity
-from watcher.intake.layout import Layout, Money, in_major
+from watcher.intake.layout import PARTS, Layout, Money, in_major
 from watcher.intake.records import Record
 from watcher.intake.report import Reason, Row, Why
 from watcher.intake.signs import CLOSE
@@ -65,7 +65,7 @@ class Cells:
 
     def number(self, cells: Sequence[str], place: int) -> Decimal | None:
         """The number in a cell, None where there is none."""
-        return self._read[place](cells[place].strip()) if place >= 0 else None
+        return self._read[place](cells[place]) if place >= 0 else None
 
     def amount(self, cells: Sequence[str]) -> Decimal | None:
         """A row's amount with its sign; what is debited is negative."""
@@ -81,11 +81,14 @@ class Cells:
     def day(self, cells: Sequence[str]) -> tuple[date | None, int]:
         """A row's day, and the place of a cell that holds none though it should (-1: no such)."""
         for place in self._layout.days:
-            text = cells[place].strip()
+            text = cells[place]
             if text:
                 found = self._layout.read_day(text)
                 if found is not None:
                     return found, -1
+                text = text.strip()
+                if not text:
+                    continue
                 if not numbers.missing(text) and not text.startswith("0001"):
                     return None, place
         return None, -1
@@ -169,23 +172,24 @@ class Cells:
         side: Side,
         day: date | None,
         told: trade_text.Told | None,
+        quantity: Decimal,
     ) -> Row:
-        """A row that changes or states a position; the caller has seen to its quantity."""
+        """A row that changes or states a position; `quantity` may have a sign."""
         layout = self._layout
         code = self.code(cells, layout.price)
-        price: Decimal | None
+        quantity = abs(quantity)
         if told is not None:
-            quantity, code = abs(told.quantity), told.currency or code
-            price = None if told.price is None else abs(told.price)
+            code = told.currency or code
+            price = told.price
         else:
-            quantity = abs(self.number(cells, layout.quantity) or NOUGHT)
-            found = self.number(cells, layout.price.place)
-            price = None if found is None else abs(found)
+            price = self.number(cells, layout.price.place)
+        price = None if price is None else abs(price)
         if not code and layout.marked and price is not None:
             code = self.price_currency(cells)
-        price, code = in_major(price, code) if code else (price, code)
+        if code in PARTS:
+            price, code = in_major(price, code)
         amount, amount_code = self._amount(cells, layout.amount, code)
-        fee, fee_code = self._fee(cells, amount_code or code)
+        fee, fee_code = self._fee(cells, amount_code or code) if layout.fees else (None, "")
         if not code:
             code = (
                 self._base(quantity, price, amount, amount_code, fee)
@@ -196,7 +200,7 @@ class Cells:
         if price is None and amount and quantity:
             derived = self._derived(cells, side, quantity, amount, fee if fee_code == amount_code else None)
             code = amount_code or code
-        rate = self.number(cells, layout.rate)
+        rate = self.number(cells, layout.rate) if layout.rate >= 0 else None
         value_price = self.number(cells, layout.value_price) if side is Side.HOLD else None
         return Row(
             record.first, record.last, table, side, who, day, quantity, price,
@@ -213,12 +217,18 @@ class Cells:
         if found is None:
             return None, ""
         code = self.code(cells, money) or price_code
-        value, code = in_major(abs(found), code) if code else (abs(found), code)
+        if code not in PARTS:
+            return abs(found), code
+        value, code = in_major(abs(found), code)
         return value, code
 
     def _fee(self, cells: Sequence[str], default: str) -> tuple[Decimal | None, str]:
+        fees = self._layout.fees
+        if len(fees) == 1:
+            found = self.number(cells, fees[0].place)
+            return (None, "") if found is None else (abs(found), self.code(cells, fees[0]) or default)
         sums: dict[str, Decimal] = {}
-        for money in self._layout.fees:
+        for money in fees:
             found = self.number(cells, money.place)
             if found is not None:
                 here = self.code(cells, money) or default

@@ -40,6 +40,7 @@ MONTHS = {
     )
     for name in names.split()
 }
+REMEMBERED = 50_000  # days that are kept: a column of times may hold as many as it has rows
 PIVOT = 70  # 69 is 2069, 70 is 1970
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 MONTHS_A_YEAR = 12
@@ -107,11 +108,12 @@ def reader(order: Order) -> Callable[[str], date | None]:
     memory: dict[str, date | None] = {}
 
     def read(cell: str) -> date | None:
-        head = cell[:32]
         try:
-            return memory[head]
+            return memory[cell]
         except KeyError:
-            found = memory[head] = parse(cell, order)
+            found = parse(cell, order)
+            if len(memory) < REMEMBERED:
+                memory[cell] = found
             return found
 
     return read

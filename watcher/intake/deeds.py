@@ -38,6 +38,7 @@ CAUSES = {
     Action.OUT: Cause.TRANSFER,
     Action.DEPOSIT: Cause.TRANSFER,
 }
+DERIVED = re.compile(r"cfds?|options?|futures?", re.IGNORECASE)
 TAKEN_BACK = re.compile(r"\b(storn|cancel|annul|makuler|geannuleerd|kanseller|reversal|mitatoi)")
 
 
@@ -52,6 +53,7 @@ class Deed(NamedTuple):
     words: str
     taken_back: bool = False
     change: Action = Action.UNKNOWN
+    derived: bool = False  # the type is that of a derivative: "CFD"
 
     @property
     def cause(self) -> Cause:
@@ -87,6 +89,8 @@ class Deeds:
     @staticmethod
     def _by_type(types: Sequence[str]) -> Deed:
         words = " ".join(cell.strip() for cell in types)
+        if any(DERIVED.fullmatch(cell.strip()) for cell in types):
+            return Deed(Action.FEE, None, words, derived=True)
         taken_back = bool(TAKEN_BACK.search(plain(words)))
         weak = Action.UNKNOWN
         for cell in types:
@@ -148,7 +152,7 @@ class Deeds:
         for place in self._places(weak):
             text = cells[place]
             action = action_of(text.split(" ", 1)[0] if layout.verbs_in_names and place == layout.name else text)
-            if action in TRADES and not layout.verbs_in_names and place == layout.name:
+            if action in TRADES and not layout.verbs_in_names and place in {layout.name, layout.reference}:
                 continue  # a name may hold such a word; a sentence that tells a trade was read before
             if action in STRONG or (weak is Action.UNKNOWN and action is Action.CASH):
                 return action

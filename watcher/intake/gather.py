@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from operator import itemgetter
 
 from watcher.domain.holding import ADDING, Side
 from watcher.intake.choices import Choices
@@ -13,6 +14,7 @@ from watcher.intake.listings import Known, resolve
 from watcher.intake.report import Holding, Row
 
 NOUGHT = Decimal(0)
+PRICED = frozenset({Side.BUY, Side.SELL, Side.HOLD})
 
 
 class Links:
@@ -51,7 +53,7 @@ def holdings(rows: Sequence[Row], links: Links, known: Known, choices: Choices) 
     Positions that a file states count before the sum of its trades.
     """
     grouped: dict[str, list[Row]] = {}
-    for row in sorted(rows, key=lambda r: r.line):
+    for row in sorted(rows, key=itemgetter(0)):
         key = links.key(row.identity)
         if key:
             grouped.setdefault(key, []).append(row)
@@ -92,22 +94,21 @@ def _sum(values: Sequence[Decimal]) -> Decimal:
 
 
 def _identity(rows: Sequence[Row]) -> Identity:
-    parts = []
-    trades_first = sorted(rows, key=lambda row: (row.side is None, row.line))
-    for index, field in enumerate(Identity._fields):
-        order = trades_first if field == "name" else rows
-        parts.append(next((row.identity[index] for row in order if row.identity[index]), ""))
-    return Identity(*parts)
+    """What the rows say of their instrument together; a trade's name counts before that of a dividend."""
+    every = list({id(row.identity): row.identity for row in rows}.values())  # most rows share one
+    traded = {id(row.identity): row.identity for row in rows if row.side is not None}
+    parts = [next((who[index] for who in every if who[index]), "") for index in range(len(Identity._fields))]
+    name = next((who.name for who in (*traded.values(), *every) if who.name), "")
+    return Identity(*parts)._replace(name=name)
 
 
 def _currency(rows: Sequence[Row]) -> str:
     """The price currency of trades, before that of other rows."""
-    trades = [row for row in rows if row.side in {Side.BUY, Side.SELL, Side.HOLD}]
-    for group in (trades, [row for row in rows if row.side is not None], rows):
-        found = next((row.currency for row in group if row.currency), "")
-        if found:
-            return found
-    return ""
+    said = [row for row in rows if row.currency]
+    for row in said:
+        if row.side in PRICED:
+            return row.currency
+    return next((row.currency for row in said if row.side is not None), said[0].currency if said else "")
 
 
 def restated(rows: list[Row], links: Links) -> list[Row]:

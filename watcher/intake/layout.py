@@ -19,6 +19,7 @@ from watcher.intake.spelling import plain
 from watcher.intake.verbs import STRONG, TRADES, action_of
 
 TICKER = re.compile(r"\S\s+\([A-Z0-9]{1,6}(?:[.:][A-Z0-9]{1,6})?\)$")
+PARTS = frozenset({"GBX", "ZAC", "ZAc", "ILA"})  # hundredths of a currency
 TOTAL_COSTS = re.compile(r"\btotal|^(gesamt|samlede|kokonais|summe|sum) ?|^kokonais")
 CLOSED = re.compile(r"\bclos|\bexit|chiusura|cierre|cloture|schlie|gesloten|stangd|lukket|fecho|verkaufs")
 GROSS = 2  # rank from which an amount is before costs
@@ -236,7 +237,7 @@ def _code(layout: Layout, cells: Sequence[str]) -> str:
 
 def in_major(value: Decimal | None, code: str) -> tuple[Decimal | None, str]:
     """A figure and its currency in major units: 496 GBX is 4.96 GBP."""
-    if code not in {"GBX", "ZAC", "ZAc", "ILA"}:
+    if code not in PARTS:
         return value, code
     whole, parts = major(code)
     return (None if value is None else value / parts), whole

@@ -230,21 +230,21 @@ def reader(*, point_decimal: bool, comma_decimal: bool) -> Reader:
     comma = re.compile(r"[-+]?\d{1,18},(?:\d{1,18})" if comma_decimal else r"[-+]?\d{1,18},\d{1,2}", re.ASCII)
 
     memory: dict[str, Decimal | None] = {}
+    recall, plain_point, plain_comma = memory.get, point.fullmatch, comma.fullmatch
 
     def read(cell: str) -> Decimal | None:
-        try:
-            return memory[cell]
-        except KeyError:
-            pass
-        found: Decimal | None
-        if comma_decimal and comma.fullmatch(cell):
-            found = Decimal(cell.replace(",", "."))
-        elif point.fullmatch(cell):
-            found = Decimal(cell)
-        elif comma.fullmatch(cell):
-            found = Decimal(cell.replace(",", "."))
+        found: Decimal | Use | None = recall(cell, Use.WHOLE)
+        if not isinstance(found, Use):
+            return found
+        text = cell.strip()
+        if comma_decimal and plain_comma(text):
+            found = Decimal(text.replace(",", "."))
+        elif plain_point(text):
+            found = Decimal(text)
+        elif plain_comma(text):
+            found = Decimal(text.replace(",", "."))
         else:
-            number = written(cell)
+            number = written(text)
             found = None if number is None else value(number, point_decimal=point_decimal, comma_decimal=comma_decimal)
         if len(memory) < REMEMBERED:
             memory[cell] = found

@@ -195,14 +195,14 @@ class _Reading:
             reader, cells = positions.read, positions.cells
         names = [cell.strip() for cell in table.header.cells] if table.header else None
         leave = self._choices.leave
+        head = names[0] if names else None
         for record in self._told(table.rows):
-            if not "".join(record.cells).strip():
+            values = record.cells
+            if not (values and values[0]) and not "".join(values).strip():
                 self._out.end(record, Fate.SKIPPED, Reason.BLANK)
             elif leave and record.first in leave:
                 self._out.end(record, Fate.SKIPPED, Reason.OTHER)
-            elif (
-                names is not None and record.cells[0].strip() == names[0] and [c.strip() for c in record.cells] == names
-            ):
+            elif names is not None and values[0].strip() == head and [c.strip() for c in values] == names:
                 self._out.end(record, Fate.SKIPPED, Reason.SECTION)
             else:
                 reader(record)

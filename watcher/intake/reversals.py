@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from watcher.domain.holding import Side
 from watcher.intake.outcome import Aside, Outcome
 from watcher.intake.records import Record
@@ -12,17 +14,25 @@ SIDES = (Side.BUY.value, Side.SELL.value)
 
 def settle(out: Outcome) -> None:
     """End each reversal together with its booking; one whose booking the file does not hold needs an answer."""
+    booked: dict[tuple[str, Decimal | None], list[Row]] = {}
+    for row in out.rows if out.reversals else ():
+        if row.side not in {None, Side.HOLD}:
+            booked.setdefault((row.identity.key, row.quantity), []).append(row)
+    taken_back: set[int] = set()  # by id: two equal bookings are two
     for record, row in out.reversals:
-        original = _original(out, row)
+        original = _original(booked.get((row.identity.key, row.quantity), []), row)
         if original is None:
             out.named.append(row._replace(side=None, quantity=None, price=None, amount=None, fee=None))
             out.ask(record, About.SIDE, row.note or row.reference, SIDES)
             continue
-        out.rows.remove(original)
+        booked[original.identity.key, original.quantity].remove(original)
+        taken_back.add(id(original))
         taken = Record(original.line, original.last_line, [])
         out.asides.append(_aside(taken, original))
         out.asides.append(_aside(record, row))
         out.paid_in[original.line], out.paid_in[record.first] = record.first, original.line
+    if taken_back:
+        out.rows[:] = [row for row in out.rows if id(row) not in taken_back]
     out.reversals.clear()
 
 
@@ -30,13 +40,9 @@ def _aside(record: Record, row: Row) -> Aside:
     return Aside(record, row.table, Reason.CANCELLED, row.identity, row.currency, names=bool(row.identity.key))
 
 
-def _original(out: Outcome, row: Row) -> Row | None:
-    """The nearest booking of the same instrument, quantity and price, an earlier day's before one of the same day."""
-    fitting = [
-        r for r in out.rows
-        if r.side not in {None, Side.HOLD} and r.identity.key == row.identity.key and r.quantity == row.quantity
-        and (r.price == row.price or r.amount == row.amount)
-    ]  # fmt: skip
+def _original(booked: list[Row], row: Row) -> Row | None:
+    """The nearest booking of the same price or amount, an earlier day's before one of the same day."""
+    fitting = [r for r in booked if r.price == row.price or r.amount == row.amount]
     return min(fitting, key=lambda r: (_after(r, row), abs(r.line - row.line)), default=None)
 
 
