@@ -36,6 +36,8 @@ class Cells:
         self._read = layout.read
         self._skip = sum(column.why is Why.SECTION_NAMES for column in layout.found.views)
         self.identifier = identify.Identifier(layout)
+        one = layout.price.currency >= 0 and not layout.pence
+        self._one_currency = one and all(m.currency == layout.price.currency for m in (layout.amount, *layout.fees))
 
     def fitted(self, cells: list[str], delimiter: str) -> list[str] | None:
         """A row's cells, as many as there are columns; None where they cannot be the table's."""
@@ -186,10 +188,16 @@ class Cells:
         price = None if price is None else abs(price)
         if not code and layout.marked and price is not None:
             code = self.price_currency(cells)
+        alike = self._one_currency and bool(code) and code not in PARTS
         if code in PARTS:
             price, code = in_major(price, code)
-        amount, amount_code = self._amount(cells, layout.amount, code)
-        fee, fee_code = self._fee(cells, amount_code or code) if layout.fees else (None, "")
+        if alike:
+            amount, fee = self.amount(cells), self._costs(cells)
+            amount_code = fee_code = code
+            amount = None if amount is None else abs(amount)
+        else:
+            amount, amount_code = self._amount(cells, layout.amount, code)
+            fee, fee_code = self._fee(cells, amount_code or code) if layout.fees else (None, "")
         if not code:
             code = (
                 self._base(quantity, price, amount, amount_code, fee)
@@ -221,6 +229,15 @@ class Cells:
             return abs(found), code
         value, code = in_major(abs(found), code)
         return value, code
+
+    def _costs(self, cells: Sequence[str]) -> Decimal | None:
+        """The sum of a row's costs, which are all in one currency."""
+        total: Decimal | None = None
+        for money in self._layout.fees:
+            found = self.number(cells, money.place)
+            if found is not None:
+                total = abs(found) if total is None else total + abs(found)
+        return total
 
     def _fee(self, cells: Sequence[str], default: str) -> tuple[Decimal | None, str]:
         fees = self._layout.fees

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from watcher.domain.holding import Cause
@@ -67,17 +68,19 @@ class Deeds:
     def __init__(self, layout: Layout) -> None:
         """Take the places from the layout."""
         self._layout = layout
-        self._typed: dict[tuple[str, ...], Deed] = {}
+        self._pick: Callable[[Sequence[str]], object] = itemgetter(*layout.types) if layout.types else len
+        self._typed: dict[object, Deed] = {}
+        self._untold = layout.quantity < 0  # figures stand in sentences alone
         self._amount = layout.read.get(layout.amount.place)
         self._decimal = layout.found.views[layout.price.place].decimal if layout.price.place >= 0 else ""
 
     def read(self, cells: Sequence[str]) -> Deed:
         """What a row does."""
-        key = tuple([cells[i] for i in self._layout.types])
+        key = self._pick(cells)
         found = self._typed.get(key)
         if found is None:
-            found = self._typed[key] = self._by_type(key)
-        if found.action in TRADES and self._layout.quantity < 0:
+            found = self._typed[key] = self._by_type([cells[i] for i in self._layout.types])
+        if self._untold and found.action in TRADES:
             return self._with_told(cells, found)
         return found if found.action in STRONG else self._by_text(cells, found)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from watcher.intake import currencies, exchanges, trade_text
@@ -56,8 +57,9 @@ class Identifier:
         self._layout = layout
         places = (layout.isin, layout.wkn, layout.symbol, layout.name, layout.exchange, layout.cusip, layout.sedol)
         self._places = places
-        self._used = [place for place in dict.fromkeys((*places, *layout.texts)) if place >= 0]
-        self._memory: dict[tuple[str, ...], Subject] = {}
+        used = [place for place in dict.fromkeys((*places, *layout.texts)) if place >= 0]
+        self._pick: Callable[[Sequence[str]], object] = itemgetter(*used) if used else len
+        self._memory: dict[object, Subject] = {}
         self.doubtful: set[str] = set()
 
     def read(self, cells: Sequence[str]) -> Identity:
@@ -66,7 +68,7 @@ class Identifier:
 
     def subject(self, cells: Sequence[str]) -> Subject:
         """The identity that a row's cells state, and what it is worth."""
-        key = tuple([cells[i] for i in self._used])
+        key = self._pick(cells)
         found = self._memory.get(key)
         if found is None:
             who = self._read(cells)

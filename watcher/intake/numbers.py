@@ -229,12 +229,13 @@ def reader(*, point_decimal: bool, comma_decimal: bool) -> Reader:
     point = re.compile(r"[-+]?\d{1,18}(?:\.\d{1,18})?" if point_decimal else r"[-+]?\d{1,18}(?:\.\d{1,2})?", re.ASCII)
     comma = re.compile(r"[-+]?\d{1,18},(?:\d{1,18})" if comma_decimal else r"[-+]?\d{1,18},\d{1,2}", re.ASCII)
 
-    memory: dict[str, Decimal | None] = {}
+    memory: dict[str, Decimal] = {}
+    none: set[str] = {""}  # cells without a number
     recall, plain_point, plain_comma = memory.get, point.fullmatch, comma.fullmatch
 
     def read(cell: str) -> Decimal | None:
-        found: Decimal | Use | None = recall(cell, Use.WHOLE)
-        if not isinstance(found, Use):
+        found = recall(cell)
+        if found is not None or cell in none:
             return found
         text = cell.strip()
         if comma_decimal and plain_comma(text):
@@ -246,7 +247,10 @@ def reader(*, point_decimal: bool, comma_decimal: bool) -> Reader:
         else:
             number = written(text)
             found = None if number is None else value(number, point_decimal=point_decimal, comma_decimal=comma_decimal)
-        if len(memory) < REMEMBERED:
+        if found is None:
+            if len(none) < REMEMBERED:
+                none.add(cell)
+        elif len(memory) < REMEMBERED:
             memory[cell] = found
         return found
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 SPAN = 40  # physical lines that one quoted cell may go over
 ENDS = re.compile(r"\r\n|\n|\r")
+CHUNK = 2000  # lines that are read at one go
 QUOTE = '"'
 TABLE = 3  # columns from which on a line that has as many cells is no accident
 LONG = 10_000  # characters of a line beyond which no quote astray is looked for
@@ -50,11 +51,10 @@ def records(lines: Sequence[str], delimiter: str, first: int = 1) -> Iterator[Re
     if csv.field_size_limit() < _TOP:
         csv.field_size_limit(_TOP)  # a cell of 10 MB is odd, not wrong
     width = _usual_width(lines, delimiter)
-    at = 0
+    at = plain = 0
     while at < len(lines):
-        plain = at
-        while plain < len(lines) and lines[plain].count(QUOTE) % 2 == 0:
-            plain += 1
+        if plain <= at:
+            plain = _even_until(lines, at)
         done = 0
         reader = csv.reader(lines[at:plain], delimiter=delimiter)
         for cells in reader:
@@ -68,10 +68,18 @@ def records(lines: Sequence[str], delimiter: str, first: int = 1) -> Iterator[Re
         at += done
         if at < plain:
             continue
-        if at < len(lines):
+        if at < len(lines) and lines[at].count(QUOTE) % 2:
             cells, taken = _quoted(lines, at, delimiter, width)
             yield Record(first + at, first + at + taken - 1, cells)
             at += taken
+
+
+def _even_until(lines: Sequence[str], at: int) -> int:
+    """The first of the lines from `at` on whose quotes do not come in pairs; no further than a chunk goes."""
+    stop = min(len(lines), at + CHUNK)
+    while at < stop and (QUOTE not in lines[at] or lines[at].count(QUOTE) % 2 == 0):
+        at += 1
+    return at
 
 
 def _usual_width(lines: Sequence[str], delimiter: str) -> int:

@@ -63,7 +63,7 @@ def report(read: Read) -> Report:
     rows = gather.restated(_latest(out, links), links)
     rows = _with_fees(rows, out, links)
     rows += _first_names(rows, out, links)
-    rows.sort(key=lambda row: row.line)
+    rows.sort(key=itemgetter(0))
     if read.choices.currency:
         rows = [_in_currency(row, read.choices.currency) for row in rows]
     listed = [*rows, *out.named]
@@ -97,7 +97,7 @@ def _as_instruments(rows: list[Row], held: Sequence[Holding], links: gather.Link
     made = []
     for row in rows:
         who = known.get(links.key(row.identity), row.identity)
-        made.append(row if who == row.identity else row._replace(identity=who))
+        made.append(row if who is row.identity or who == row.identity else row._replace(identity=who))
     return made
 
 
