@@ -52,19 +52,24 @@ def records(lines: Sequence[str], delimiter: str, first: int = 1) -> Iterator[Re
         csv.field_size_limit(_TOP)  # a cell of 10 MB is odd, not wrong
     width = _usual_width(lines, delimiter)
     at = plain = 0
+    reach = CHUNK
     while at < len(lines):
         if plain <= at:
             plain = _even_until(lines, at)
         done = 0
-        reader = csv.reader(lines[at:plain], delimiter=delimiter)
+        until = min(plain, at + reach)
+        reader = csv.reader(lines[at:until], delimiter=delimiter)
         for cells in reader:
             if reader.line_num != done + 1:  # quotes in the middle of cells went over the line's end
                 cells = [cell.strip(QUOTE) for cell in lines[at + done].split(delimiter)]  # noqa: PLW2901
                 yield Record(first + at + done, first + at + done, cells)
                 done += 1
+                reach = 1  # the next ones may do the same
                 break
             done += 1
             yield Record(first + at + done - 1, first + at + done - 1, cells)
+        else:
+            reach = min(CHUNK, reach * 2)
         at += done
         if at < plain:
             continue

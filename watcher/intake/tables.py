@@ -118,8 +118,8 @@ def find(records: Sequence[Record], chosen: int | None = None) -> Found:
     for record in records[rest:]:
         cells = record.cells
         if len(cells) > 1 and not cells[0][:1].isdigit() and not DIGITS.match("".join(cells)):
-            again = [cell.strip() for cell in cells] == names
-            if again or (score(cells) >= 3 and _begins_table(cells)):  # noqa: PLR2004 - two words may be a booking
+            again = [cell.strip() for cell in cells] == names  # a page's head, which the reader of rows knows
+            if not again and score(cells) >= 3 and _begins_table(cells):  # noqa: PLR2004 - two words may be a booking
                 table = Table(record)
                 names = [cell.strip() for cell in cells]
                 found.tables.append(table)
