@@ -81,3 +81,11 @@ def test_progress_is_told_and_reading_can_be_stopped() -> None:
     assert told == [(1, 5001), (2001, 5001), (4001, 5001)]
     with pytest.raises(IntakeCancelledError):
         read(text.encode(), progress=lambda done, total: done < 2000)
+
+
+def test_a_reversal_without_its_booking_is_what_the_user_says() -> None:
+    text = "Date,Type,Symbol,Quantity,Price,Currency\n2024-01-02,Cancel Buy,BABA,10,70,USD\n"
+    assert [question.line for question in read(text.encode()).questions] == [2]
+    report = read(text.encode(), choices=Choices(sides=((2, Side.SELL),)))
+    assert [(row.side, row.quantity) for row in report.lots] == [(Side.SELL, Decimal(10))]
+    assert report.questions == ()

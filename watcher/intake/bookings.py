@@ -212,7 +212,7 @@ class Bookings:
         if side is None and deed.taken_back:
             self._out.end(record, Fate.SKIPPED, Reason.CANCELLED)
             return
-        side = side or self._sides.get(record.first)
+        side = self._sides.get(record.first, side)
         if side is None:
             self._out.named.append(self.cells.bare(record, self._table, who))
             self._out.ask(record, About.SIDE, deed.words, (Side.BUY.value, Side.SELL.value))
@@ -330,7 +330,7 @@ class Bookings:
             self._out.rows += opened_and_closed(
                 row, self.cells.opening(cells), self.cells.number(cells, layout.closing)
             )
-        elif deed.taken_back and record.first not in self._take:
+        elif deed.taken_back and record.first not in self._take and record.first not in self._sides:
             self._out.reversals.append((record, row))
         elif not row.note or not self._said_twice(record, row):
             self._out.rows.append(row)
