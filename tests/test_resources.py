@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import warnings
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -308,3 +309,13 @@ def test_reading_them_needs_no_heavy_library() -> None:
     )
     said = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603 - our own
     assert said.stdout.strip() == "[]"
+
+
+def test_names_are_german_where_german_is_spoken_and_another() -> None:
+    german, english = resources.load_instruments("de"), resources.load_instruments()
+    assert german["EURUSD=X"].name == "Euro in US-Dollar"
+    assert german["9988.HK"].name == german["2RR.DE"].name == "Alibaba Group Stammaktie"
+    assert german["KWEB"] == english["KWEB"]
+    assert resources.load_instruments("fr") == english
+    for symbol, instrument in german.items():
+        assert replace(instrument, name=english[symbol].name) == english[symbol]

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import shiboken6
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QWindow
 
 from watcher import __version__, cli, resources
@@ -35,6 +35,7 @@ from watcher.ui.export_door import ExportDoor
 from watcher.ui.intake.door import ImportDoor
 from watcher.ui.window import MainWindow
 from watcher.words.feeds import feed_fact
+from watcher.words.language import language
 from watcher.words.stores import market_sentence, settings_sentence
 
 SAMPLE_START = datetime(2026, 2, 2, 10, 0, tzinfo=ZoneInfo("Europe/Berlin")).astimezone(UTC)
@@ -305,7 +306,7 @@ class Program(QObject):
             for alert in sample_alerts(SAMPLE_START):
                 user.alerts.put(alert, begin(alert))
             stores = Stores(user, MarketStore(None))
-            self._sample = self._open(SessionKind.SAMPLE, clock, sample_sources(clock), stores)
+            self._sample = self._open(SessionKind.SAMPLE, clock, sample_sources(clock, language()), stores)
         self._show(self._sample)
         if fresh:
             self._sample.start()
@@ -340,7 +341,7 @@ class Program(QObject):
             self._preferences,
             resources.load_families(),
             sample_books(books) if kind is SessionKind.SAMPLE else books,
-            resources.load_events(QLocale.languageToCode(QLocale().language())),
+            resources.load_events(language()),
             resources.load_first_watchlist(),
             budget=budget,
             parent=self,

@@ -48,8 +48,14 @@ class VenueFile(Strict):
     venue: list[VenueRow]
 
 
+class Name(Strict):
+    """A name in another language."""
+
+    name: str
+
+
 class InstrumentRow(Strict):
-    """An instrument, or a listing whose name and numbers its security gives."""
+    """An instrument, or a listing whose name and numbers its security gives; `de` is its name in German."""
 
     symbol: str
     venue: str
@@ -59,6 +65,11 @@ class InstrumentRow(Strict):
     decimals: int = 2
     isin: str = ""
     wkn: str = ""
+    de: Name | None = None
+
+    def name_in(self, language: str) -> str:
+        """Its name in a language (a code such as "de"), the plain one where the file has none for it."""
+        return self.de.name if language == "de" and self.de is not None else self.name
 
 
 class InstrumentFile(Strict):
@@ -69,7 +80,7 @@ class InstrumentFile(Strict):
 
 
 class SecurityRow(Strict):
-    """A security of a family with its listings."""
+    """A security of a family with its listings; `de` is its name in German."""
 
     key: str
     name: str
@@ -77,6 +88,11 @@ class SecurityRow(Strict):
     isin: str
     wkn: str
     listings: list[InstrumentRow]
+    de: Name | None = None
+
+    def name_in(self, language: str) -> str:
+        """Its name in a language (a code such as "de"), the plain one where the file has none for it."""
+        return self.de.name if language == "de" and self.de is not None else self.name
 
 
 class FamilyRow(Strict):

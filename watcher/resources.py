@@ -66,8 +66,8 @@ def load_venues() -> Mapping[str, Venue]:
 
 
 @cache
-def load_families() -> tuple[Family, ...]:
-    """The issuers whose listings are tied together."""
+def load_families(language: str = "en") -> tuple[Family, ...]:
+    """The issuers whose listings are tied together, with names in a language if the file has them."""
     return tuple(
         Family(
             issuer=row.issuer,
@@ -77,7 +77,7 @@ def load_families() -> tuple[Family, ...]:
             release_zone=row.release_zone,
             release_time=row.release_time,
             listings=tuple(
-                FamilyListing(_instrument(listing, security), security.key, security.units)
+                FamilyListing(_instrument(listing, language, security), security.key, security.units)
                 for security in row.security
                 for listing in security.listings
             ),
@@ -87,10 +87,11 @@ def load_families() -> tuple[Family, ...]:
 
 
 @cache
-def load_instruments() -> Mapping[str, Instrument]:
-    """What is known without asking, by symbol: the families' listings first, then the rest."""
-    known = {entry.instrument.symbol: entry.instrument for family in load_families() for entry in family.listings}
-    known.update({row.symbol: _instrument(row) for row in _instrument_file().instrument})
+def load_instruments(language: str = "en") -> Mapping[str, Instrument]:
+    """What is known without asking, by symbol: the families' listings, then the rest; names as `load_families`."""
+    families = load_families(language)
+    known = {entry.instrument.symbol: entry.instrument for family in families for entry in family.listings}
+    known.update({row.symbol: _instrument(row, language) for row in _instrument_file().instrument})
     return MappingProxyType(known)
 
 
@@ -220,11 +221,11 @@ def _venue(row: VenueRow, days: VenueRow) -> Venue:
     )
 
 
-def _instrument(row: InstrumentRow, security: SecurityRow | None = None) -> Instrument:
+def _instrument(row: InstrumentRow, language: str, security: SecurityRow | None = None) -> Instrument:
     venue = load_venues()[row.venue]
     return Instrument(
         symbol=row.symbol,
-        name=row.name or (security.name if security else row.symbol),
+        name=row.name_in(language) or (security.name_in(language) if security else row.symbol),
         venue=venue.key,
         venue_name=venue.name,
         currency=row.currency or venue.currency,

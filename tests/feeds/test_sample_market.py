@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -20,7 +21,7 @@ from watcher.domain.quote import Route
 from watcher.domain.release import ReleaseOrigin
 from watcher.domain.release_history import known_at
 from watcher.domain.trading_hours import HoursKind
-from watcher.feeds.sample import SampleMarket, sample_alerts, sample_books, sample_sources
+from watcher.feeds.sample import SampleMarket, sample_alerts, sample_books, sample_headlines, sample_sources
 from watcher.resources import load_releases
 
 EVERY_TICK = timedelta(0)
@@ -276,3 +277,12 @@ def test_one_of_the_samples_alerts_fires_within_two_minutes_and_the_other_does_n
     fired = [play(alert, seen)[1] for alert in sample_alerts(start)]
     assert [len(told) for told in fired] == [1, 0]
     assert timedelta(seconds=20) < fired[0][0].time - start < timedelta(minutes=2)
+
+
+def test_every_headline_is_there_in_german_too() -> None:
+    english, german = sample_headlines(("BABA",)), sample_headlines(("BABA",), "de")
+    assert all(event.headline.startswith("Beispiel: ") for event in german)
+    for one, other in zip(english, german, strict=True):
+        assert one.headline != other.headline
+        assert bool(one.summary) == bool(other.summary)
+        assert replace(other, headline=one.headline, summary=one.summary) == one

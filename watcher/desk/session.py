@@ -36,6 +36,7 @@ from watcher.intake.listings import Known
 from watcher.resources import guess_instrument, load_instruments, shipped_hours
 from watcher.storage.market_store import MarketStore
 from watcher.storage.user_store import UserStore
+from watcher.words.language import language
 
 # settings whose change is nothing done in a session
 OF_THE_WINDOW = ("geometry", "docks", "explained", "left_page", "watchlist", "list_views")
@@ -104,7 +105,7 @@ class Session(QObject):
         self.scheduler = Scheduler(clock, self)
         self.background = background or Background(self)
         sample = kind is SessionKind.SAMPLE
-        known = bundled or Bundled(load_instruments(), guess_instrument, shipped_hours)
+        known = bundled or Bundled(load_instruments(language()), guess_instrument, shipped_hours)
         self.market = MarketDesk(
             clock,
             self.scheduler,

@@ -20,9 +20,9 @@ __all__ = [
 ]
 
 
-def sample_sources(clock: Clock) -> Sources:
+def sample_sources(clock: Clock, language: str = "en") -> Sources:
     """All sources of the sample session, answering for `clock`; the player brings the ticks, so there is no stream."""
-    market = SampleMarket(clock)
+    market = SampleMarket(clock, language)
     return Sources(
         quotes=market,
         history=market,

@@ -40,9 +40,10 @@ YEAR = timedelta(days=365)
 class SampleMarket:
     """Simulated prices, bars, headlines and releases as known at the clock's time."""
 
-    def __init__(self, clock: Clock) -> None:
-        """Answer for `clock.now()`."""
+    def __init__(self, clock: Clock, language: str = "en") -> None:
+        """Answer for `clock.now()`, with headlines in a language (a code such as "de")."""
         self._clock = clock
+        self._language = language
         self._tapes = _tapes()
         self._charts = _charts()
         self._tickers = {symbol: Ticker(tape) for symbol, tape in self._tapes.items()}
@@ -112,7 +113,7 @@ class SampleMarket:
         if family is None:
             return ()
         now = self._clock.now()
-        found = sample_headlines(family.symbols())
+        found = sample_headlines(family.symbols(), self._language)
         return tuple(e for e in found if e.published is not None and e.published <= now)[:count]
 
     def reports(self, symbol: str) -> tuple[Report, ...]:

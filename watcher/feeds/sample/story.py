@@ -66,12 +66,24 @@ class SampleWindowRow(Strict, frozen=True):
     quarter: int
 
 
+class HeadlineWords(Strict, frozen=True):
+    """A headline's words in another language."""
+
+    text: str
+    summary: str = ""
+
+
 class HeadlineRow(Strict, frozen=True):
-    """An invented headline."""
+    """An invented headline; `de` is the same in German."""
 
     at: datetime
     text: str
     summary: str = ""
+    de: HeadlineWords | None = None
+
+    def words(self, language: str) -> HeadlineRow | HeadlineWords:
+        """What is said in a language (a code such as "de"), in English where the file has none for it."""
+        return self.de if language == "de" and self.de is not None else self
 
 
 class Story(Strict, frozen=True):
@@ -114,8 +126,8 @@ def sample_books(books: Mapping[str, ReleaseBook]) -> dict[str, ReleaseBook]:
     return found
 
 
-def sample_headlines(symbols: tuple[str, ...]) -> tuple[Event, ...]:
-    """The invented headlines, newest first, for all of `symbols`; also those of the story's future."""
+def sample_headlines(symbols: tuple[str, ...], language: str = "en") -> tuple[Event, ...]:
+    """The invented headlines in a language, newest first, for all of `symbols`; also those of the story's future."""
     rows = sorted(load_story().headline, key=lambda row: row.at, reverse=True)
     return tuple(
         Event(
@@ -123,13 +135,13 @@ def sample_headlines(symbols: tuple[str, ...]) -> tuple[Event, ...]:
             symbols=symbols,
             category=Category.OTHER,
             origin=EventOrigin.FEED,
-            headline=row.text,
+            headline=words.text,
             known=When(Precision.MINUTE, row.at.date(), row.at.date(), row.at.astimezone(UTC)),
             published=row.at.astimezone(UTC),
             reported_by=(PROVIDER,),
-            summary=row.summary,
+            summary=words.summary,
         )
-        for row in rows
+        for row, words in ((row, row.words(language)) for row in rows)
     )
 
 
