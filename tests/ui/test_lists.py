@@ -242,6 +242,7 @@ def test_a_section_is_renamed_in_place(qtbot: QtBot) -> None:
     field.setText("ETF and rates")
     QTest.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "#ETF and rates" in rows(session))
+    assert shown.view.selected_rows() == [4]
     done[0].undo()
     assert "#Funds" in rows(session)
 
@@ -441,6 +442,15 @@ def test_the_last_list_cannot_be_removed(qtbot: QtBot) -> None:
     action = lists_menu(shown).findChild(QAction, "list_remove")
     assert action is not None
     assert not action.isEnabled()
+
+
+def test_nothing_of_one_list_stays_selected_in_another(qtbot: QtBot) -> None:
+    session = window_session(symbols=("AHLA.DE",))
+    shown = panel(qtbot, session)
+    assert shown.view.selected_rows() == [0]
+    session.watchlist.add_list("Ideas", symbol_rows(["KWEB"]))
+    assert shown.view.selected_rows() == []
+    assert session.preferences.settings.symbol == "AHLA.DE"
 
 
 # columns --------------------------------------------------------------------------------------------

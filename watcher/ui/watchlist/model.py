@@ -91,6 +91,9 @@ class WatchlistModel(QAbstractTableModel):
             self.beginRemoveRows(ROOT, start, start + gone - 1)
             self._take(after, order)
             self.endRemoveRows()
+        elif gone == come == 1 and before[start].kind is after[start].kind:
+            self._take(after, order)
+            self.dataChanged.emit(self.index(start, 0), self.index(start, len(self._columns) - 1))
         elif len(before) == len(after) and sorted(before) == sorted(after):
             self._rearrange(after, order)
         else:

@@ -186,6 +186,7 @@ class WatchlistPanel(QWidget):
         had_focus = self._holds_focus()
         if current.id != self._shown_list:
             self._shown_list = current.id
+            self._model.set_rows((), ())  # nothing of the list before stays selected in this one
             self._take_view()
         self._put_rows()
         self._bar.show_list(current, several=len(self._desk.lists) > 1)
