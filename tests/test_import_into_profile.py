@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import signal
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from watcher.cli import parse
 from watcher.desk import importer
 from watcher.domain.errors import FeedCode, FeedError
 from watcher.feeds.source import QuoteReply, SearchHit
+from watcher.intake.choices import Choices
+from watcher.intake.read import read
 from watcher.paths import Paths
 from watcher.profile_lock import ProfileLock
 from watcher.single_instance import SingleInstance
@@ -223,3 +226,17 @@ def test_the_lock_of_a_killed_window_holds_nobody_up(run: Run, profile: Profile,
     window.communicate(timeout=fakes_start.WITHIN_S)
     assert run(TRADES)[0] == 0
     assert len(profile.held()) == 2
+
+
+def test_a_layout_that_the_user_corrected_is_read_as_he_did(run: Run, profile: Profile) -> None:
+    text = "date,type,isin,qty,price,currency\n01/02/2026,buy,US01609W1027,10,130.2,EUR\n"
+    assert "rows with an open question: 1" in run(text)[1]
+    assert profile.held() == []
+    store = UserStore(profile.paths.user_db, __version__, FakeClock())
+    corrected = importer.Importer(store, FakeClock())
+    corrected.memory.remember(text.encode(), read(text.encode()), Choices(order="mdy"))
+    store.close()
+    assert run(text)[1].splitlines()[-1] == "export.csv: rows taken in: 1."
+    store = UserStore(profile.paths.user_db, __version__, FakeClock())
+    assert store.entries.all()[0].transaction.day == date(2026, 1, 2)
+    store.close()

@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication
 from watcher import languages, resources
 from watcher.cli import Arguments
 from watcher.desk.import_files import contents
+from watcher.desk.importer import ReadFile
 from watcher.desk.listing_resolver import ListingResolver
 from watcher.domain.clock import Clock, SystemClock
 from watcher.domain.errors import StalePlanError, StoreError
@@ -222,13 +223,14 @@ class Command:
             profile.close()
 
     def _take(self, profile: ProfileImport, found: Found) -> None:
-        if not found.understood:
+        if not found.understood or found.report is None:
             self._tell(found)
             return
         name = found.name
+        file = ReadFile(name, found.data, found.report)
         try:
             with self._progress(partial(imports.progress_line, found.file)) as told:
-                taken = profile.take(found.data, name, found.listings or {}, self._arguments.list_name, told)
+                taken = profile.take(file, found.listings or {}, self._arguments.list_name, told)
         except (StoreError, StalePlanError) as problem:
             self._tell(found)
             why = user_store_text(problem) if isinstance(problem, StoreError) else imports.stale_sentence()

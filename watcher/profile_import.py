@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from watcher import __version__
 from watcher.desk.import_lists import ListTarget
-from watcher.desk.importer import NO_ANSWERS, Importer
+from watcher.desk.importer import NO_ANSWERS, Importer, ReadFile
 from watcher.domain.clock import Clock
 from watcher.domain.import_plan import RowState, outcome
 from watcher.domain.split import Split
@@ -52,13 +52,16 @@ class ProfileImport:
             raise
 
     def take(
-        self, data: bytes, name: str, found: Mapping[str, Resolved], list_name: str, progress: Progress | None
+        self,
+        file: ReadFile,
+        found: Mapping[str, Resolved],
+        list_name: str,
+        progress: Progress | None = None,
     ) -> Taken:
         """Take a file in: what is new counts from now on, what contradicts is left as it is.
 
         Args:
-            data: its bytes.
-            name: for the record.
+            file: as it was read without what the user said of its layout; read again where he did.
             found: listings that were found for it.
             list_name: the list for its instruments; "" for none, or for the first list if it is a watchlist.
             progress: told steps done and steps in all; it may raise KeyboardInterrupt, after which nothing counts.
@@ -66,7 +69,8 @@ class ProfileImport:
         Raises:
             StalePlanError: somebody else changed the portfolio meanwhile; nothing was written.
         """
-        file = self._importer.read(data, name, progress=progress)
+        if self._importer.memory.find(file.data) is not None:
+            file = self._importer.read(file.data, file.name, progress=progress)
         file = replace(file, report=with_listings(file.report, found))
         plan = self._importer.plan(file, self._splits)
         target = ListTarget(name=list_name) if list_name else None
