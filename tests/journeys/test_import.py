@@ -12,7 +12,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QWidget
 
-from tests.builders_import import DEPOT, TRADES
+from tests.builders_import import DEPOT, TRADES, many
 from tests.fakes_program import App, Start
 from watcher import __version__
 from watcher.storage.user_store import UserStore
@@ -203,3 +203,15 @@ def test_the_command_line_hands_a_file_to_the_open_window(start: Start, depot: P
     agree(app, dialog)
     assert len(held(app.user)) == 4
     assert "Bank" in [kept.name for kept in app.user.lists.all()]
+
+
+def test_the_program_can_be_left_while_a_file_is_read(start: Start, tmp_path: Path) -> None:
+    app = start()
+    path = tmp_path / "many.csv"
+    path.write_text(many(20_000), encoding="utf-8")
+    app.program.import_door.open_paths([path])
+    app.qtbot.waitUntil(lambda: app.program.import_door.dialog is not None, timeout=PATIENCE_MS)
+    app.close()
+    kept = UserStore(app.paths.user_db, __version__, app.clock)
+    assert held(kept) == {}
+    kept.close()
