@@ -164,3 +164,46 @@ def product_fits(lot: dict[str, Any]) -> bool:
     rate = Decimal(lot.get("rate") or 1)
     tried = [gross * r + f for r in {Decimal(1), rate, 1 / rate} for f in (-fee, Decimal(0), fee)]
     return any(abs(made - amount) <= max(CENT, amount / 200) for made in tried)
+
+
+Tally = dict[str, list[int]]  # measure: hits and wanted
+LEAST = {"instruments": 98, "quantities": 96, "date": 95, "side": 95, "price": 95, "currency": 95, "fee": 95}
+
+
+def tally() -> Tally:
+    """Hits and wanted for each measure of the issue, over all files."""
+    found: Tally = {name: [0, 0] for name in (*LEAST, "none invented", "kinds", "header lines")}
+
+    def count(name: str, *, hit: bool) -> None:
+        found[name][0] += hit
+        found[name][1] += 1
+
+    for name, wanted in truth().items():
+        read_as, left = report(name), list(report(name).holdings)
+        count("kinds", hit=read_as.kind == wanted["kind"])
+        count("header lines", hit=read_as.header_line == wanted["header_line"])
+        for instrument in wanted["instruments"]:
+            holding = fitting(left, instrument)
+            quantities = [instrument["quantity"], *instrument.get("alternatives", [])]
+            count("instruments", hit=holding is not None)
+            count("quantities", hit=holding is not None and said(holding.quantity) in quantities)
+            if holding is not None:
+                left.remove(holding)
+        count("none invented", hit=not left)
+        rows = {row.line: fields(row) for row in read_as.lots}
+        for lot in wanted.get("lots", []):
+            others = lot.get("alternatives", {})
+            for field in ("date", "side", "price", "currency", "fee"):
+                fits = [lot.get(field), *others.get(field, [])]
+                count(field, hit=lot["line"] in rows and rows[lot["line"]][field] in fits)
+    return found
+
+
+def test_every_measure_reaches_what_is_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    found = tally()
+    with capsys.disabled():
+        print()  # noqa: T201 - the figures are what this test is run for
+        for name, (hits, wanted) in found.items():
+            print(f"{name:>14}: {hits}/{wanted} = {hits / max(wanted, 1):.1%}")  # noqa: T201
+    for name, (hits, wanted) in found.items():
+        assert hits * 100 >= wanted * LEAST.get(name, 100), name

@@ -151,3 +151,16 @@ def test_thousands_of_equal_reversals_and_repeated_headers_are_read_in_good_time
     head = "Date,Type,Symbol,Quantity,Price,Currency\n"
     pairs = "".join(f"2024-01-02,{verb},ABC,10,1.5,USD\n{head}" for _ in range(3000) for verb in ("Buy", "Cancel Buy"))
     assert net(head + pairs) == {"ABC": "-"}
+
+
+def test_a_fund_named_after_dividends_is_a_position() -> None:
+    text = "Symbol,Description,Quantity,Last Price,Market Value\nSCHD,Muster Dividend ETF,10,27.00,270.00\n"
+    assert said(text) == ["2 hold 10 SCHD now 27"]
+
+
+def test_a_note_does_not_say_what_was_done() -> None:
+    text = (
+        "Date,Type,Symbol,Quantity,Price,Amount,Note\n"
+        "2024-01-02,Trade,BABA,10,70,-700,sold half of it later\n2024-02-02,Trade,BABA,-5,80,400,\n"
+    )
+    assert said(text) == ["2 buy 2024-01-02 10 BABA @ 70 = 700", "3 sell 2024-02-02 5 BABA @ 80 = 400"]

@@ -9,7 +9,7 @@ from watcher.intake import currencies, headers
 from watcher.intake.choices import Choices
 from watcher.intake.profile import FEW, HALF, MOST, Profile, fits, profile, sample_of
 from watcher.intake.report import Column, Why
-from watcher.intake.roles import AMOUNTS, IDENTITY, NUMBERS, PRICES, Role
+from watcher.intake.roles import AMOUNTS, DATES, IDENTITY, NUMBERS, PRICES, Role
 from watcher.intake.spelling import plain
 from watcher.intake.tables import Table
 
@@ -200,8 +200,8 @@ def _types(found: Columns) -> None:
         if column.role in {Role.IGNORED, Role.ASSET} and shape.share(shape.spoken) >= HALF and column.why not in FIXED:
             found.give(column.index, Role.TYPE, Why.VALUE_SHAPE)
             return
-    if found.main(Role.ISIN, Role.WKN, Role.SYMBOL, Role.NAME) < 0:
-        return
+    if found.main(Role.ISIN, Role.WKN, Role.SYMBOL, Role.NAME) < 0 or found.main(*DATES) < 0:
+        return  # "Dividend Growth Fund" is a name, and no booking
     for index in found.all(Role.TEXT):
         shape = found.profiles[index]
         few = shape.distinct * 4 <= shape.filled * 3 or found.main(Role.NAME) >= 0

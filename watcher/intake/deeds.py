@@ -11,6 +11,7 @@ from watcher.domain.holding import Cause
 from watcher.intake import trade_text
 from watcher.intake.layout import Layout
 from watcher.intake.report import Reason
+from watcher.intake.roles import Role
 from watcher.intake.spelling import plain
 from watcher.intake.verbs import MOVES, STRONG, TRADES, Action, action_of
 
@@ -70,6 +71,7 @@ class Deeds:
         self._layout = layout
         self._pick: Callable[[Sequence[str]], object] = itemgetter(*layout.types) if layout.types else len
         self._typed: dict[object, Deed] = {}
+        self._tellers = {i for i in layout.texts if i != layout.name and layout.found.views[i].role is Role.TEXT}
         self._untold = layout.quantity < 0  # figures stand in sentences alone
         self._amount = layout.read.get(layout.amount.place)
         self._decimal = layout.found.views[layout.price.place].decimal if layout.price.place >= 0 else ""
@@ -155,7 +157,7 @@ class Deeds:
         for place in self._places(weak):
             text = cells[place]
             action = action_of(text.split(" ", 1)[0] if layout.verbs_in_names and place == layout.name else text)
-            if action in TRADES and not layout.verbs_in_names and place in {layout.name, layout.reference}:
+            if action in TRADES and not layout.verbs_in_names and place not in self._tellers:
                 continue  # a name may hold such a word; a sentence that tells a trade was read before
             if action in STRONG or (weak is Action.UNKNOWN and action is Action.CASH):
                 return action

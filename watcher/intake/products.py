@@ -69,7 +69,7 @@ def _ratio(one: Decimal, other: Decimal) -> Decimal:
 def _quantity(found: Columns, sample: Sequence[Sequence[str]]) -> None:
     """The column that, multiplied by a price, gives another's sums is the quantity."""
     sums = [i for i in found.all(*AMOUNTS) if found.profiles[i].tells]
-    others = found.all(Role.REFERENCE, Role.IGNORED)
+    others = [i for i in found.all(Role.REFERENCE, Role.IGNORED) if "vol" not in plain(found.views[i].header)]
     for place in (*sums, *[i for i in others if found.profiles[i].share(found.profiles[i].number) >= MOST]):
         if found.views[place].why in FIXED:
             continue
