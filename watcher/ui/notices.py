@@ -151,10 +151,9 @@ def talk(
                 if wake in ready and not wake.recv(4096):
                     return False
                 _send_all(connection, requests, icon, post)
-                if connection.sock in ready:
-                    with suppress(TimeoutError):
-                        while True:
-                            connection.recv_messages(timeout=0)
+                with suppress(TimeoutError):  # ready or not: an answer may have brought more along
+                    while True:
+                        connection.recv_messages(timeout=0)
                 while signals:
                     number, action = signals.popleft().body
                     post(_Acted(number, action))
