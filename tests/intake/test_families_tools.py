@@ -164,3 +164,19 @@ def test_a_note_does_not_say_what_was_done() -> None:
         "2024-01-02,Trade,BABA,10,70,-700,sold half of it later\n2024-02-02,Trade,BABA,-5,80,400,\n"
     )
     assert said(text) == ["2 buy 2024-01-02 10 BABA @ 70 = 700", "3 sell 2024-02-02 5 BABA @ 80 = 400"]
+
+
+def test_what_a_plan_released_names_no_instrument() -> None:
+    text = (
+        "Vest Date,Order Number,Plan,Type,Status,Price,Quantity,Net Cash Proceeds,Net Share Proceeds\n"
+        "25-Mar-2021,A1,GSU Class C,Release,Complete,$102.25,400.000,$0.00,212.0\n"
+    )
+    assert net(text) == {}
+
+
+def test_the_currency_stands_in_the_column_that_is_filled() -> None:
+    text = (
+        "Run Date,Action,Symbol,Exchange Currency,Currency,Price,Quantity,Amount\n"
+        "12/23/2025,YOU BOUGHT MUSTER,MUST,,USD,50.00,10,-500.00\n"
+    )
+    assert said(text) == ["2 buy 2025-12-23 10 MUST @ 50 USD = 500"]

@@ -31,6 +31,7 @@ LAST = 9  # the rank of a column whose words say nothing
 FIXED = frozenset({Why.CHOSEN, Why.SECTION_NAMES})
 MAY_BE_ISIN = frozenset({Role.SYMBOL, Role.NAME, Role.REFERENCE, Role.IGNORED})
 CHANGE = 3  # the rank of an amount whose header says "change"
+NAMES_IN_FRENCH = frozenset({"action", "actions"})
 MARKET_WORDS = frozenset({"high", "low", "open", "change", "market cap", "p e", "avg vol", "52 week high", "chg"})
 SPOKEN = 0.7  # share of verbs that makes a text the type of booking
 CODES_NEEDED = 0.7  # share of tickers that makes a name a symbol
@@ -216,7 +217,8 @@ def _names(found: Columns) -> None:
         return
     for index in found.all(Role.TYPE, Role.ASSET):
         shape = found.profiles[index]
-        if shape.filled and not shape.verb and shape.letters and found.views[index].why not in FIXED:
+        named = plain(found.views[index].header) in NAMES_IN_FRENCH
+        if named and shape.filled and not shape.verb and shape.letters and found.views[index].why not in FIXED:
             found.give(index, Role.NAME, Why.VALUE_SHAPE)
             return
 
@@ -290,7 +292,7 @@ def currency_column(found: Columns, index: int, *roles: Role) -> int:
     own = [(role, column) for role in roles for column in found.views if column.role is Role.CURRENCY]
     apart = [c.index for role, c in own if c.of is role and not _beside(found, c.index, left=True)]
     beside = [c.index for role, c in own if c.of is role]
-    free = [c.index for c in found.views if c.role is Role.CURRENCY and c.of is None]
+    free = [i for i in found.all(Role.CURRENCY) if found.views[i].of is None]  # a filled one before an empty one
     return next(iter((*apart, *beside, *free)), -1)
 
 
