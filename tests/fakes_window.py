@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any, cast
@@ -16,8 +16,11 @@ from PySide6.QtCore import QObject, Signal
 from tests.fakes import FakeClock
 from tests.fakes_cards import SUNDAY, FakeEventsDesk, FakePreferences, FakeReleasesDesk, FakeScheduler
 from tests.fakes_holdings import FakeSplits, holdings_on
+from watcher.desk.alert_watch import AlertWatch
 from watcher.desk.holdings import HoldingsDesk
+from watcher.desk.market import MarketDesk
 from watcher.desk.preferences import Preferences
+from watcher.desk.scheduler import Scheduler
 from watcher.desk.session import Session, SessionKind
 from watcher.desk.watchlist import WatchlistDesk
 from watcher.domain.bars import Interval
@@ -117,6 +120,7 @@ class FakeMarket(QObject):
         self.asked_quotes = 0
         self.visible: list[bool] = []
         self.splits = FakeSplits()
+        self.delays: dict[str, timedelta] = {}  # stated delays of listings
         self.seen: tuple[str, ...] = ()
         if bars:
             self.put_bars("AHLA.DE", 144.8)
@@ -147,6 +151,8 @@ class FakeMarket(QObject):
 
     def instrument(self, symbol: str) -> Instrument:
         found = INSTRUMENTS.get(symbol)
+        if found is not None and symbol in self.delays:
+            return replace(found, delay=self.delays[symbol])
         return found or Instrument(symbol, symbol, "", "", "EUR", Kind.EQUITY, "UTC")
 
     def facts(self, symbol: str) -> Facts:
@@ -208,6 +214,7 @@ class WindowSession(SimpleNamespace):
     events: FakeEventsDesk
     releases: FakeReleasesDesk
     holdings: HoldingsDesk
+    alerts: AlertWatch
     touched: bool
 
     @property
@@ -250,6 +257,8 @@ def window_session(
         events=FakeEventsDesk(),
         releases=FakeReleasesDesk(),
         holdings=holdings_on(clock, scheduler, market, preferences, user),
+        alerts=AlertWatch(clock, cast("Scheduler", scheduler), cast("MarketDesk", market), user.alerts),
+        families=(),
         stores=SimpleNamespace(user=user),
         player=None,
         late_listings=None,

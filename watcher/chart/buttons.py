@@ -26,7 +26,7 @@ class ChartButtons:
         self.automatic = QToolButton(parent)
         self.automatic.setObjectName("chart_auto_scale")
         self.automatic.setText(translate("chart", "A"))
-        self.automatic.setToolTip(translate("chart", "Fit the price axis to the bars in view"))
+        self.automatic.setToolTip(translate("chart", "Fit the price axis to the bars in view (Shift+A)"))
         self.automatic.setAccessibleName(translate("chart", "Automatic price scale"))
         self.action = QPushButton(parent)
         self.action.setObjectName("chart_action")

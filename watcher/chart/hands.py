@@ -38,6 +38,7 @@ class Hands(QObject):
     hovered = Signal(object, object)  # tuple[Marker, ...] (empty for none), QPoint
     trades_hovered = Signal(object, object)  # tuple[Trade, ...] (empty for none), QPoint
     trades_clicked = Signal()  # the mark of a trade was clicked
+    alert_wanted = Signal(float, object)  # price, QPoint: Shift+click
     menu_wanted = Signal(object)  # QPoint in the viewport
     touched = Signal()  # a button went down
 
@@ -146,7 +147,11 @@ class Hands(QObject):
             return
         at, doing = event.position().toPoint(), self._doing
         self._doing = Doing.NOTHING
-        if doing is Doing.PRESSED and not self._shifted:  # Shift+click is kept free for alerts
+        if doing is Doing.PRESSED and self._shifted:
+            cross = self._plot.cross_at(at)
+            if cross is not None and self._plot.stage.frame.areas.plot.contains(at):
+                self.alert_wanted.emit(cross.price, at)
+        elif doing is Doing.PRESSED:
             under = self._plot.markers.at(at)
             if under:
                 self.marker_clicked.emit(under)

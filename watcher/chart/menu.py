@@ -1,4 +1,4 @@
-"""The menu at a price: note here, copy price, copy visible data, save picture."""
+"""The menu at a price: alert here, note here, copy price, copy visible data, save picture."""
 
 from __future__ import annotations
 
@@ -21,12 +21,14 @@ class PriceMenu(QObject):
     """Built anew for every place it is opened at."""
 
     note_wanted = Signal(object, float)  # datetime (aware UTC) of the bar, price
+    alert_wanted = Signal(float, object)  # price, QPoint in the pane
 
     def __init__(self, parent: QWidget, plot: Plot) -> None:
         """Belong to the pane that shows `plot`."""
         super().__init__(parent)
         self._pane, self._plot = parent, plot
         self._price, self._time = 0.0, 0
+        self._at = QPoint()
 
     def open(self, at: QPoint, cross: Crosshair | None = None) -> None:
         """Show the menu at a point of the chart (logical pixels), without blocking; nothing without bars.
@@ -43,12 +45,14 @@ class PriceMenu(QObject):
         data, cross = stage.data, cross or self._plot.cross_at(at)
         if data is None or len(data) == 0 or cross is None:
             return None
+        self._at = at
         self._price = round(cross.price, stage.decimals)
         self._time = int(data.bars["time"][cross.index]) if cross.index >= 0 else data.times_at(cross.slot)[0]
         menu = QMenu(self._pane)
         menu.setObjectName("chart_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         price = numbers.money(self._price, stage.decimals, data.content.currency)
+        menu.addAction(translate("chart", "Alert at {price}…").format(price=price), self._want_alert)
         menu.addAction(translate("chart", "Note here…"), self._want_note)
         menu.addAction(translate("chart", "Copy price {price}").format(price=price), self._copy_price)
         menu.addAction(translate("chart", "Copy visible data"), self._copy_data)
@@ -57,6 +61,9 @@ class PriceMenu(QObject):
         told = menu.addAction(translate("chart", "Prices are adjusted for splits, not for dividends"))
         told.setEnabled(False)
         return menu
+
+    def _want_alert(self) -> None:
+        self.alert_wanted.emit(self._price, self._at)
 
     def _want_note(self) -> None:
         self.note_wanted.emit(datetime.fromtimestamp(self._time, UTC), self._price)

@@ -43,6 +43,7 @@ class ChartPane(QWidget):
     marker_activated = Signal(str)  # event id of the marker that was clicked
     trades_activated = Signal()  # the mark of a purchase or sale was clicked
     note_wanted = Signal(object, float)  # datetime (aware UTC), price: where the user wants to write a note
+    alert_wanted = Signal(float, object)  # price, QPoint in the pane: where the user wants to be told
     follow_changed = Signal(bool)  # whether the view goes along with new bars
     view_changed = Signal(object)  # (first, last): Unix seconds of the view's edges, once it came to rest
     action_wanted = Signal()  # the button of a message was pressed
@@ -72,9 +73,11 @@ class ChartPane(QWidget):
         hands.hovered.connect(self._hover)
         hands.trades_hovered.connect(self._hover_trades)
         hands.trades_clicked.connect(self.trades_activated)
+        hands.alert_wanted.connect(self.alert_wanted)
         hands.menu_wanted.connect(self._open_menu)
         hands.touched.connect(self._take_focus)
         self._menu.note_wanted.connect(self.note_wanted)
+        self._menu.alert_wanted.connect(self.alert_wanted)
         buttons.to_now.clicked.connect(self.to_now)
         buttons.automatic.clicked.connect(plot.scale_automatically)
         buttons.action.clicked.connect(self.action_wanted)
@@ -169,6 +172,10 @@ class ChartPane(QWidget):
         """Back to the range's own view on an automatic scale."""
         self._plot.reset()
 
+    def scale_automatically(self) -> None:
+        """Let the price axis fit the bars in view again."""
+        self._plot.scale_automatically()
+
     def zoom(self, factor: float) -> None:
         """Show 1/`factor` as many bars, the newest bar in sight staying where it is."""
         self._plot.zoom(factor)
@@ -203,6 +210,17 @@ class ChartPane(QWidget):
     def reading(self) -> CrosshairReading | None:
         """The bar under the crosshair; None without one."""
         return self._plot.overlay.reading()
+
+    def crosshair_price(self) -> float | None:
+        """The price under the crosshair, rounded as it is shown; None without one."""
+        cross = self._plot.overlay.crosshair
+        return None if cross is None else round(cross.price, self._plot.stage.decimals)
+
+    def row_of(self, price: float) -> int | None:
+        """How many logical pixels below the top a price lies; None where it is out of sight."""
+        frame = self._plot.stage.frame
+        row = round(frame.y_of(price))
+        return row if frame.areas.plot.top() <= row <= frame.areas.plot.bottom() else None
 
     def picture(self) -> QPixmap:
         """The chart as it is painted now."""

@@ -178,6 +178,11 @@ class Session(QObject):
         self.market.select(preferences.settings.symbol)
 
     @property
+    def families(self) -> tuple[Family, ...]:
+        """The issuers with several listings."""
+        return self._families
+
+    @property
     def touched(self) -> bool:
         """Whether the user did something in this session that a change of sessions would take away."""
         return self._touched

@@ -33,7 +33,7 @@ LIVE_KINDS = {PriceKind.LIVE, PriceKind.DELAYED, PriceKind.QUIET, PriceKind.UNKN
 class Fold(StrEnum):
     """What gives way when the bar becomes narrow, in this order."""
 
-    NAMES = "names"  # chart type and layers become icons
+    NAMES = "names"  # chart type, layers and the new alert become icons
     LONG_RANGES = "long-ranges"  # ranges beyond 1Y go into a menu
     CHIP = "chip"  # the session's state is cut
     SEARCH = "search"  # the field becomes an icon
@@ -43,6 +43,7 @@ class Toolbar(QWidget):
     """Changes the chart's settings and shows them; what belongs to the window it only asks for."""
 
     search_wanted = Signal()
+    alert_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Bind to the session's preferences and market."""
@@ -95,6 +96,11 @@ class Toolbar(QWidget):
         self.type_button = self._menu_button("type_button", self._types)
         self.layers_menu = LayersMenu(self._preferences, self._types, self)
         self.layers_button = self._menu_button("layers_button", self.layers_menu)
+        self.alert_button = self._menu_button("alert_button", None)
+        self.alert_button.setText(self.tr("+ Alert"))
+        self.alert_button.setToolTip(self.tr("Alert at a price (A)"))
+        self.alert_button.setAccessibleName(self.tr("New alert"))
+        self.alert_button.clicked.connect(self.alert_wanted)
         self.chip = ElidedLabel("session_chip", "chip")
         self.chip.setFixedHeight(CHIP_HEIGHT)
         self.menu_button = self._menu_button("menu_button", None)
@@ -107,6 +113,7 @@ class Toolbar(QWidget):
         row.setSpacing(12)
         for part in (self.search, self.ranges, self.size_button, self.type_button, self.layers_button):
             row.addWidget(part)
+        row.addWidget(self.alert_button)
         row.addStretch(1)
         row.addWidget(self.chip)
         row.addWidget(self.menu_button)
@@ -179,6 +186,7 @@ class Toolbar(QWidget):
         self.menu_button.setIcon(icon("menu"))
         self.type_button.setIcon(icon(self._preferences.settings.chart.type.value))
         self.layers_button.setIcon(icon("layers"))
+        self.alert_button.setIcon(icon("bell"))
         self.search.refresh_icon()
 
     def _show_chip(self) -> None:
@@ -210,7 +218,7 @@ class Toolbar(QWidget):
             self.size_button.sizeHint().width(),
             *(
                 self._button_width(button, folded=Fold.NAMES in folds)
-                for button in (self.type_button, self.layers_button)
+                for button in (self.type_button, self.layers_button, self.alert_button)
             ),
             90 if Fold.CHIP in folds else self.chip.sizeHint().width(),
             self.menu_button.sizeHint().width(),
@@ -226,7 +234,7 @@ class Toolbar(QWidget):
         self._folds = folds
         icons = Fold.NAMES in folds
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if icons else Qt.ToolButtonStyle.ToolButtonTextOnly
-        for button in (self.type_button, self.layers_button):
+        for button in (self.type_button, self.layers_button, self.alert_button):
             button.setToolButtonStyle(style)
             set_look(button, "outlined-icon" if icons else "outlined")
         self.ranges.fold(folded=Fold.LONG_RANGES in folds)

@@ -16,6 +16,7 @@ from watcher.desk.session import Session, SessionKind
 from watcher.domain.errors import StoreError
 from watcher.domain.settings import Settings
 from watcher.ui.about import about_dialog, contacts_dialog
+from watcher.ui.alerts.door import AlertDoor
 from watcher.ui.chart_panel import ChartPanel
 from watcher.ui.countdown_card import CountdownCard
 from watcher.ui.docks import add_dock, refill_dock
@@ -26,6 +27,7 @@ from watcher.ui.keys import KeySheet
 from watcher.ui.layout_keeper import LayoutKeeper
 from watcher.ui.left_panel import LeftPanel, Page, PageTabs, page_key
 from watcher.ui.menus import MainMenu
+from watcher.ui.middle import Middle
 from watcher.ui.notice import NoticeBar
 from watcher.ui.portfolio.panel import PortfolioPanel
 from watcher.ui.portfolio.summary import PortfolioSummary
@@ -34,7 +36,7 @@ from watcher.ui.search import SearchPalette
 from watcher.ui.statusbar import StatusBar
 from watcher.ui.style import set_look
 from watcher.ui.toolbar import Toolbar
-from watcher.ui.undo import UndoBar, UndoStack
+from watcher.ui.undo import UndoStack
 from watcher.ui.watchlist.panel import WatchlistPanel
 from watcher.ui.window_keys import handle_key
 from watcher.words.stores import not_kept_sentence
@@ -42,7 +44,6 @@ from watcher.words.stores import not_kept_sentence
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 LEFT_WIDTH, RIGHT_WIDTH = 275, 339
 SMALLEST = QSize(820, 480)
-MIDDLE_SMALLEST = 300
 MOST_PAGES = 3  # of the left dock, each with a key
 TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - the name of an environment variable
 
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
         self._tabs = PageTabs()
         self.undo_stack = UndoStack(self)
         # middle and docks are kept from session to session, for a window without a middle gives the docks all its room
-        self._middle = _Middle(self.undo_stack)
+        self._middle = Middle(self.undo_stack)
         self.undo_bar = self._middle.bar
         self.setCentralWidget(self._middle)
         self.keeper = LayoutKeeper(self, preferences)
@@ -233,6 +234,7 @@ class MainWindow(QMainWindow):
         self._fill_docks(self.left, self._right())
         self.setStatusBar(StatusBar(session))
         self.search = SearchPalette(session, self)
+        self.alerts = AlertDoor(session, self.chart, self)
 
     def _fill_docks(self, left: QWidget, right: QWidget) -> None:
         if self._docks:
@@ -265,12 +267,14 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         self.toolbar.search_wanted.connect(self.open_search)
+        self.toolbar.alert_wanted.connect(self.alerts.open)
+        self.alerts.said.connect(self.undo_bar.offer)
         self.watchlist.search_wanted.connect(self.open_search)
         self.watchlist.said.connect(self.show_notice)
         self.watchlist.listing_wanted.connect(self.search.choose)
-        for giver in (self.watchlist, self.portfolio, self.search, self.card):
+        for giver in (self.watchlist, self.portfolio, self.search, self.card, self.alerts):
             giver.deed_done.connect(self.push_deed)
-        for doer in (self.watchlist, self.portfolio, self.search, self.card, self.events):
+        for doer in (self.watchlist, self.portfolio, self.search, self.card, self.events, self.alerts):
             doer.failed.connect(self.tell_failure)
         self.header.renamed.connect(self._title)
         self.chart.ranges_changed.connect(self._show_changes)
@@ -297,6 +301,7 @@ class MainWindow(QMainWindow):
         self.portfolio.shut()
         self.search.shut()
         self.search.deleteLater()
+        self.alerts.shut()
 
     def _connect_menu(self) -> None:
         self.menu.sample.triggered.connect(self.sample_wanted)
@@ -368,32 +373,3 @@ class MainWindow(QMainWindow):
         else:
             title = self.tr("{symbol} · {name} · watcher")
         self.setWindowTitle(title.format(symbol=symbol, name=name))
-
-
-class _Middle(QWidget):
-    """Header and chart, with the undo bar over them."""
-
-    def __init__(self, undo: UndoStack) -> None:
-        super().__init__()
-        self.setObjectName("middle")
-        self.setMinimumWidth(MIDDLE_SMALLEST)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._shown: tuple[QWidget, ...] = ()
-        self.bar = UndoBar(undo, self)
-
-    def fill(self, header: QWidget, chart: QWidget) -> None:
-        """Show these in place of what was shown."""
-        for before in self._shown:
-            self._column.removeWidget(before)
-            before.setParent(None)
-            before.deleteLater()
-        self._shown = (header, chart)
-        self._column.addWidget(header)
-        self._column.addWidget(chart, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the bar at the bottom."""
-        super().resizeEvent(event)
-        self.bar.place()

@@ -24,7 +24,17 @@ def handle_key(window: MainWindow, event: QKeyEvent) -> bool:
         return _close_innermost(window)
     if text.isdigit() and text.isascii():
         return window.toolbar.ranges.choose(int(text))
+    if key is Qt.Key.Key_A:
+        return _by_a(window, shifted=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
     return _by_text(window, text) or _by_key(window, key)
+
+
+def _by_a(window: MainWindow, *, shifted: bool) -> bool:
+    if shifted:
+        window.chart.pane.scale_automatically()
+    else:
+        window.alerts.open()
+    return True
 
 
 def _by_text(window: MainWindow, text: str) -> bool:
@@ -66,6 +76,8 @@ def _by_key(window: MainWindow, key: Qt.Key) -> bool:
 def _close_innermost(window: MainWindow) -> bool:
     if window.search.isVisible():
         window.search.shut()
+    elif window.alerts.quick.isVisible():
+        window.alerts.quick.shut()
     elif window.undo_bar.isVisible():
         window.undo_bar.hide()
     elif window.notice.isVisible():

@@ -1,0 +1,67 @@
+"""Where alerts are set and changed in the window: the quick field and the gestures of the chart."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtWidgets import QWidget
+
+from watcher.desk.deeds import Deed
+from watcher.desk.session import Session
+from watcher.ui.alerts.judging import last_price
+from watcher.ui.alerts.quick import WIDTH, QuickAlert
+from watcher.ui.chart_panel import ChartPanel
+from watcher.words.deeds import deed_sentence
+
+BESIDE = 24  # px between the pointer, or the price axis, and the field
+
+
+class AlertDoor(QObject):
+    """One for each session that the window shows."""
+
+    deed_done = Signal(object)  # Deed
+    said = Signal(str)  # a sentence about what was just done, to be shown with the way back
+    failed = Signal(object)  # StoreError
+
+    def __init__(self, session: Session, chart: ChartPanel, window: QWidget) -> None:
+        """Lie over `window`; alerts are set at prices of `chart`."""
+        super().__init__(chart)
+        self._session = session
+        self._chart = chart
+        self._window = window
+        self.quick = QuickAlert(session, window)
+        self.quick.deed_done.connect(self._tell)
+        self.quick.failed.connect(self.failed)
+        chart.pane.alert_wanted.connect(self._open_at)
+
+    def open(self) -> None:
+        """Open the quick field at the crosshair's price, else at the last one."""
+        symbol = self._session.preferences.settings.symbol
+        pane = self._chart.pane
+        pointed = pane.crosshair_price() if self._chart.has_bars else None
+        price = last_price(self._session, symbol) if pointed is None else Decimal(str(pointed))
+        area = self._area()
+        row = None if price is None else pane.row_of(float(price))
+        y = area.center().y() if row is None else area.top() + row
+        self._show(price, QPoint(area.right() - WIDTH - 3 * BESIDE, y))
+
+    def shut(self) -> None:
+        """Take away what lies over the window; it goes with the session."""
+        self.quick.shut()
+        self.quick.deleteLater()
+
+    def _open_at(self, price: float, at: QPoint) -> None:
+        spot = self._chart.pane.mapTo(self._window, at)
+        self._show(Decimal(str(price)), spot + QPoint(BESIDE, 0))
+
+    def _show(self, price: Decimal | None, spot: QPoint) -> None:
+        self.quick.open(self._session.preferences.settings.symbol, price, spot, self._area())
+
+    def _area(self) -> QRect:
+        pane = self._chart.pane
+        return QRect(pane.mapTo(self._window, QPoint(0, 0)), pane.size())
+
+    def _tell(self, deed: Deed) -> None:
+        self.deed_done.emit(deed)
+        self.said.emit(deed_sentence(deed.kind.value, deed.subject))
