@@ -93,12 +93,13 @@ def _run(qt: QApplication, arguments: Arguments, paths: Paths, clock: Clock, ope
     patience_ms = None if painting else PATIENCE_MS
     program = Program(paths, clock, preferences, user, open_sources, patience_ms=patience_ms)
     instance.handed_over.connect(program.take_over)
-    program.quit_wanted.connect(qt.quit)
+    leave = partial(qt.exit, 0)  # `quit` closes windows in any order: a floating dock closed first was kept as hidden
+    program.quit_wanted.connect(leave)
     background = Background()
     notices = None if painting else desktop_notices(background)
     telling = None if painting else Telling(program, notices)
     interrupts = Interrupts()
-    interrupts.received.connect(qt.quit)
+    interrupts.received.connect(leave)
     program.open(symbol=arguments.symbol, sample=arguments.sample)
     if arguments.screenshot is not None:
         status = _paint(qt, program, arguments.screenshot, QSize(*arguments.size))
