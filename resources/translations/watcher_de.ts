@@ -100,6 +100,32 @@
     </message>
 </context>
 <context>
+    <name>ChangesModel</name>
+    <message>
+        <source>Instrument</source>
+        <translation>Wertpapier</translation>
+    </message>
+    <message>
+        <source>Kept now</source>
+        <translation>Bisher</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesPanel</name>
+    <message>
+        <source>Show line {line}</source>
+        <translation>Zeile {line} zeigen</translation>
+    </message>
+</context>
+<context>
     <name>ChartPanel</name>
     <message>
         <source>Back to {range}</source>
@@ -127,6 +153,28 @@
     </message>
 </context>
 <context>
+    <name>ColumnMenu</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>Wie anfangs</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnRows</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Table whose columns are shown</source>
+        <translation>Tabelle, deren Spalten gezeigt werden</translation>
+    </message>
+</context>
+<context>
     <name>CountdownCard</name>
     <message>
         <source>Confirm</source>
@@ -147,6 +195,59 @@
     <message>
         <source>Set a date</source>
         <translation>Termin setzen</translation>
+    </message>
+</context>
+<context>
+    <name>CurrencyMenu</name>
+    <message>
+        <source>Portfolio currency</source>
+        <translation>Portfoliowährung</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionsPanel</name>
+    <message>
+        <source>How the file was read</source>
+        <translation>Wie die Datei gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Line of the header</source>
+        <translation>Zeile mit den Spaltenköpfen</translation>
+    </message>
+    <message>
+        <source>Currency of prices that have none</source>
+        <translation>Währung von Kursen ohne Angabe</translation>
+    </message>
+    <message>
+        <source>Header in line</source>
+        <translation>Kopf in Zeile</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Other prices in</source>
+        <translation>Übrige Kurse in</translation>
+    </message>
+</context>
+<context>
+    <name>DesktopWay</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Snooze 1&#xa0;h</source>
+        <translation>1&#xa0;h pausieren</translation>
+    </message>
+    <message>
+        <source>Disarm</source>
+        <translation>Ausschalten</translation>
     </message>
 </context>
 <context>
@@ -184,6 +285,28 @@
     </message>
 </context>
 <context>
+    <name>Editing</name>
+    <message>
+        <source>This is the sample&apos;s portfolio, which is forgotten; your own is kept live.</source>
+        <translation>Dies ist das Portfolio des Beispiels, es wird nicht behalten; das eigene wird live geführt.</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyList</name>
+    <message>
+        <source>Nothing watched yet. Type a name, ISIN or WKN, or drop a file.</source>
+        <translation>Noch nichts beobachtet. Name, ISIN oder WKN eingeben oder eine Datei hierher ziehen.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search for an instrument</source>
+        <translation>Wertpapier suchen</translation>
+    </message>
+</context>
+<context>
     <name>EventList</name>
     <message>
         <source>Events</source>
@@ -218,6 +341,43 @@
     </message>
 </context>
 <context>
+    <name>ExportDoor</name>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Take in an export</source>
+        <translation>Export übernehmen</translation>
+    </message>
+    <message>
+        <source>Exports of watcher (*.json *.csv)</source>
+        <translation>Exporte von watcher (*.json *.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>FateChips</name>
+    <message>
+        <source>Which lines are shown</source>
+        <translation>Welche Zeilen gezeigt werden</translation>
+    </message>
+</context>
+<context>
+    <name>FateHeader</name>
+    <message>
+        <source>What becomes of each line</source>
+        <translation>Was aus jeder Zeile wird</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Selected instrument</source>
@@ -234,6 +394,105 @@
     <message>
         <source>Change {change}, {percent}</source>
         <translation>Änderung {change}, {percent}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Lines and changes</source>
+        <translation>Zeilen und Änderungen</translation>
+    </message>
+    <message>
+        <source>Lines of the file</source>
+        <translation>Zeilen der Datei</translation>
+    </message>
+    <message>
+        <source>What will change</source>
+        <translation>Was sich ändert</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDoor</name>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Tables and lists (*.csv *.tsv *.txt *.tab)</source>
+        <translation>Tabellen und Listen (*.csv *.tsv *.txt *.tab)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFoot</name>
+    <message>
+        <source>Watchlist</source>
+        <translation>Beobachtungsliste</translation>
+    </message>
+    <message>
+        <source>List that the instruments go to</source>
+        <translation>Liste, in die die Wertpapiere kommen</translation>
+    </message>
+    <message>
+        <source>To the list</source>
+        <translation>In die Liste</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel, nothing is written</source>
+        <translation>Abbrechen, nichts wird geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSide</name>
+    <message>
+        <source>Questions and decisions</source>
+        <translation>Fragen und Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>How it was read</source>
+        <translation>Wie gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>Wissenswertes</translation>
+    </message>
+    <message>
+        <source>{title} {count}</source>
+        <translation>{title} {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportTop</name>
+    <message>
+        <source>Read it afresh</source>
+        <translation>Neu einlesen</translation>
+    </message>
+    <message>
+        <source>Skip this file</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
     </message>
 </context>
 <context>
@@ -255,12 +514,24 @@
         <translation>Zeitraum, von einem Tag bis zu allen Jahren</translation>
     </message>
     <message>
+        <source>Alert at the crosshair, or at the price now</source>
+        <translation>Kursalarm am Fadenkreuz oder zum jetzigen Kurs</translation>
+    </message>
+    <message>
         <source>Write a note</source>
         <translation>Notiz schreiben</translation>
     </message>
     <message>
         <source>Filter events</source>
         <translation>Ereignisse filtern</translation>
+    </message>
+    <message>
+        <source>First page on the left, with 2 the second</source>
+        <translation>Erste Seite links, mit 2 die zweite</translation>
+    </message>
+    <message>
+        <source>Hide amounts, show them</source>
+        <translation>Beträge verbergen, zeigen</translation>
     </message>
     <message>
         <source>Next pane, with Shift the one before</source>
@@ -273,6 +544,14 @@
     <message>
         <source>Undo, redo</source>
         <translation>Rückgängig, wiederholen</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>Dateien importieren</translation>
+    </message>
+    <message>
+        <source>Import copied rows or files</source>
+        <translation>Kopierte Zeilen oder Dateien importieren</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -315,6 +594,14 @@
         <translation>Achse passt sich an</translation>
     </message>
     <message>
+        <source>Shift and click</source>
+        <translation>Umschalt und Klick</translation>
+    </message>
+    <message>
+        <source>Alert at that price</source>
+        <translation>Kursalarm zu diesem Kurs</translation>
+    </message>
+    <message>
         <source>Wheel</source>
         <translation>Mausrad</translation>
     </message>
@@ -351,12 +638,36 @@
         <translation>Beobachtungsliste</translation>
     </message>
     <message>
-        <source>Move the row</source>
-        <translation>Zeile verschieben</translation>
+        <source>Move the rows</source>
+        <translation>Zeilen verschieben</translation>
     </message>
     <message>
-        <source>Remove the row</source>
-        <translation>Zeile entfernen</translation>
+        <source>Remove the rows</source>
+        <translation>Zeilen entfernen</translation>
+    </message>
+    <message>
+        <source>Copy, paste symbols</source>
+        <translation>Symbole kopieren, einfügen</translation>
+    </message>
+    <message>
+        <source>Rename the section or the list</source>
+        <translation>Abschnitt oder Liste umbenennen</translation>
+    </message>
+    <message>
+        <source>Portfolio</source>
+        <translation>Portfolio</translation>
+    </message>
+    <message>
+        <source>Transactions of the position</source>
+        <translation>Transaktionen der Position</translation>
+    </message>
+    <message>
+        <source>Add a transaction</source>
+        <translation>Neue Transaktion</translation>
+    </message>
+    <message>
+        <source>Remove the position</source>
+        <translation>Position entfernen</translation>
     </message>
     <message>
         <source>Events</source>
@@ -430,6 +741,10 @@
         <translation>Erwartete Ergebnisse</translation>
     </message>
     <message>
+        <source>My trades</source>
+        <translation>Käufe und Verkäufe</translation>
+    </message>
+    <message>
         <source>Grid</source>
         <translation>Gitter</translation>
     </message>
@@ -455,10 +770,81 @@
     </message>
 </context>
 <context>
+    <name>LinePicker</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>LinesView</name>
+    <message>
+        <source>Lines of the file</source>
+        <translation>Zeilen der Datei</translation>
+    </message>
+    <message>
+        <source>Line {line} is the header</source>
+        <translation>Zeile {line} ist die Kopfzeile</translation>
+    </message>
+</context>
+<context>
+    <name>ListBar</name>
+    <message>
+        <source>Choose, make, rename or remove lists</source>
+        <translation>Listen wählen, anlegen, umbenennen oder entfernen</translation>
+    </message>
+    <message>
+        <source>List: {name}</source>
+        <translation>Liste: {name}</translation>
+    </message>
+    <message>
+        <source>Lists, sorting and columns</source>
+        <translation>Listen, Sortierung und Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>ListHeader</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>ListMenu</name>
+    <message>
+        <source>New list …</source>
+        <translation>Neue Liste …</translation>
+    </message>
+    <message>
+        <source>Rename the list …</source>
+        <translation>Liste umbenennen …</translation>
+    </message>
+    <message>
+        <source>Remove the list</source>
+        <translation>Liste entfernen</translation>
+    </message>
+    <message>
+        <source>New section …</source>
+        <translation>Neuer Abschnitt …</translation>
+    </message>
+    <message>
+        <source>Paste symbols</source>
+        <translation>Symbole einfügen</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
     <message>
         <source>Watchlist</source>
         <translation>Beobachtungsliste</translation>
+    </message>
+    <message>
+        <source>Portfolio</source>
+        <translation>Portfolio</translation>
     </message>
     <message>
         <source>Results and events</source>
@@ -471,6 +857,28 @@
     <message>
         <source>{symbol} · {name} · watcher</source>
         <translation>{symbol} · {name} · watcher</translation>
+    </message>
+</context>
+<context>
+    <name>MeaningHeader</name>
+    <message>
+        <source>What each column means</source>
+        <translation>Was jede Spalte bedeutet</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -524,6 +932,179 @@
     </message>
 </context>
 <context>
+    <name>NoticesPanel</name>
+    <message>
+        <source>Worth knowing</source>
+        <translation>Wissenswertes</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>Und {count} weitere.</translation>
+    </message>
+</context>
+<context>
+    <name>PageTabs</name>
+    <message>
+        <source>Pages of the left side</source>
+        <translation>Seiten links</translation>
+    </message>
+    <message>
+        <source>{title} ({key})</source>
+        <translation>{title} ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>PastImportsDialog</name>
+    <message>
+        <source>Past imports</source>
+        <translation>Frühere Importe</translation>
+    </message>
+    <message>
+        <source>Past imports, the newest first</source>
+        <translation>Frühere Importe, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>Bericht öffnen</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Forget the file</source>
+        <translation>Datei vergessen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Let it count again</source>
+        <translation>Wieder gelten lassen</translation>
+    </message>
+</context>
+<context>
+    <name>PortfolioPanel</name>
+    <message>
+        <source>Transactions</source>
+        <translation>Transaktionen</translation>
+    </message>
+    <message>
+        <source>Choose the listing</source>
+        <translation>Notierung wählen</translation>
+    </message>
+    <message>
+        <source>Add a transaction</source>
+        <translation>Neue Transaktion</translation>
+    </message>
+    <message>
+        <source>Copy symbol</source>
+        <translation>Symbol kopieren</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Remove from the portfolio</source>
+        <translation>Aus dem Portfolio entfernen</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Add a transaction (Ins)</source>
+        <translation>Neue Transaktion (Einfg)</translation>
+    </message>
+    <message>
+        <source>No holdings yet. Add a purchase, or drop a file of your bank or broker.</source>
+        <translation>Noch kein Bestand. Einen Kauf eintragen oder eine Datei von Bank oder Broker hierher ziehen.</translation>
+    </message>
+    <message>
+        <source>Add a purchase</source>
+        <translation>Kauf eintragen</translation>
+    </message>
+    <message>
+        <source>1 position</source>
+        <translation>1 Position</translation>
+    </message>
+    <message>
+        <source>{n} positions</source>
+        <translation>{n} Positionen</translation>
+    </message>
+</context>
+<context>
+    <name>PortfolioSummary</name>
+    <message>
+        <source>Portfolio</source>
+        <translation>Portfolio</translation>
+    </message>
+    <message>
+        <source>being added up …</source>
+        <translation>wird summiert …</translation>
+    </message>
+    <message>
+        <source>Session: {percent}</source>
+        <translation>Handelstag: {percent}</translation>
+    </message>
+    <message>
+        <source>Oldest price: {age}</source>
+        <translation>Ältester Kurs: {age}</translation>
+    </message>
+    <message>
+        <source>Oldest exchange rate: {age}</source>
+        <translation>Ältester Wechselkurs: {age}</translation>
+    </message>
+</context>
+<context>
+    <name>PortfolioView</name>
+    <message>
+        <source>Positions</source>
+        <translation>Positionen</translation>
+    </message>
+</context>
+<context>
+    <name>PositionDialog</name>
+    <message>
+        <source>Transactions in {name}</source>
+        <translation>Transaktionen in {name}</translation>
+    </message>
+    <message>
+        <source>Choose the listing</source>
+        <translation>Notierung wählen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>All sold</source>
+        <translation>Alles verkauft</translation>
+    </message>
+    <message>
+        <source>value {amount}</source>
+        <translation>Wert {amount}</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>Live prices are here; the sample was closed.</source>
@@ -540,6 +1121,79 @@
     <message>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message>
+        <source>Search another listing</source>
+        <translation>Andere Notierung suchen</translation>
+    </message>
+    <message>
+        <source>Another listing: symbol, ISIN or name</source>
+        <translation>Andere Notierung: Symbol, ISIN oder Name</translation>
+    </message>
+    <message>
+        <source>Show line</source>
+        <translation>Zeile zeigen</translation>
+    </message>
+    <message>
+        <source>Ask me later</source>
+        <translation>Später fragen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>Suche läuft …</translation>
+    </message>
+    <message>
+        <source>No listing is known for “{text}”.</source>
+        <translation>Zu „{text}“ ist keine Notierung bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsPanel</name>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+</context>
+<context>
+    <name>QuickAlert</name>
+    <message>
+        <source>New alert</source>
+        <translation>Neuer Kursalarm</translation>
+    </message>
+    <message>
+        <source>Alert on {symbol}</source>
+        <translation>Kursalarm für {symbol}</translation>
+    </message>
+    <message>
+        <source>Price in {currency}</source>
+        <translation>Kurs in {currency}</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>Set the alert</source>
+        <translation>Kursalarm setzen</translation>
+    </message>
+    <message>
+        <source>Enter sets · Esc closes</source>
+        <translation>Eingabe setzt · Esc schließt</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Mehr…</translation>
+    </message>
+    <message>
+        <source>More kinds of alerts</source>
+        <translation>Weitere Arten von Kursalarmen</translation>
     </message>
 </context>
 <context>
@@ -574,6 +1228,64 @@
     <message>
         <source>A date you set below is kept and counted to.</source>
         <translation>Ein unten gesetzter Termin bleibt und wird heruntergezählt.</translation>
+    </message>
+</context>
+<context>
+    <name>RowDelegate</name>
+    <message>
+        <source>Name of the section</source>
+        <translation>Name des Abschnitts</translation>
+    </message>
+</context>
+<context>
+    <name>RowMenu</name>
+    <message>
+        <source>It is {symbol}</source>
+        <translation>Es ist {symbol}</translation>
+    </message>
+    <message>
+        <source>Search its listing …</source>
+        <translation>Notierung suchen …</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Copy symbols</source>
+        <translation>Symbole kopieren</translation>
+    </message>
+    <message>
+        <source>Copy symbol</source>
+        <translation>Symbol kopieren</translation>
+    </message>
+    <message>
+        <source>Copy price</source>
+        <translation>Kurs kopieren</translation>
+    </message>
+    <message>
+        <source>Paste symbols</source>
+        <translation>Symbole einfügen</translation>
+    </message>
+    <message>
+        <source>New section above …</source>
+        <translation>Neuer Abschnitt darüber …</translation>
+    </message>
+    <message>
+        <source>Rename the section</source>
+        <translation>Abschnitt umbenennen</translation>
+    </message>
+    <message>
+        <source>Remove the section, keep its rows</source>
+        <translation>Abschnitt entfernen, Zeilen behalten</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Aus der Liste entfernen</translation>
     </message>
 </context>
 <context>
@@ -677,6 +1389,14 @@
         <translation>Enter nimmt {symbol} in die Beobachtungsliste auf.</translation>
     </message>
     <message>
+        <source>Enter shows {symbol}, Ctrl+Enter adds it to the list too.</source>
+        <translation>Enter zeigt {symbol}, Strg+Enter nimmt es auch in die Liste auf.</translation>
+    </message>
+    <message>
+        <source>Enter chooses {symbol}.</source>
+        <translation>Enter wählt {symbol}.</translation>
+    </message>
+    <message>
         <source>The sample knows no “{text}”.</source>
         <translation>Das Beispiel kennt kein „{text}“.</translation>
     </message>
@@ -694,10 +1414,37 @@
     </message>
 </context>
 <context>
+    <name>SortMenu</name>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Own order</source>
+        <translation>Eigene Reihenfolge</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>Umgekehrt</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>Amounts hidden</source>
+        <translation>Beträge verborgen</translation>
+    </message>
+    <message>
+        <source>Amounts are hidden: show them</source>
+        <translation>Beträge sind verborgen: zeigen</translation>
+    </message>
+    <message>
+        <source>Show amounts ({keys})</source>
+        <translation>Beträge zeigen ({keys})</translation>
     </message>
 </context>
 <context>
@@ -726,6 +1473,18 @@
         <translation>Werkzeuge</translation>
     </message>
     <message>
+        <source>+ Alert</source>
+        <translation>+ Alarm</translation>
+    </message>
+    <message>
+        <source>Alert at a price (A)</source>
+        <translation>Kursalarm setzen (A)</translation>
+    </message>
+    <message>
+        <source>New alert</source>
+        <translation>Neuer Kursalarm</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation>Menü</translation>
     </message>
@@ -744,6 +1503,119 @@
     <message>
         <source>What the chart shows</source>
         <translation>Was der Chart zeigt</translation>
+    </message>
+</context>
+<context>
+    <name>TradesView</name>
+    <message>
+        <source>Transactions</source>
+        <translation>Transaktionen</translation>
+    </message>
+</context>
+<context>
+    <name>TransactionForm</name>
+    <message>
+        <source>Change a transaction in {name}</source>
+        <translation>Transaktion in {name} ändern</translation>
+    </message>
+    <message>
+        <source>Add a transaction in {name}</source>
+        <translation>Neue Transaktion in {name}</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>Anderes</translation>
+    </message>
+    <message>
+        <source>Choose another instrument</source>
+        <translation>Anderes Wertpapier wählen</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Currency of the price</source>
+        <translation>Währung des Kurses</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>Price of one</source>
+        <translation>Kurs je Stück</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Gebühr</translation>
+    </message>
+    <message>
+        <source>Exchange rate</source>
+        <translation>Wechselkurs</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Keep changes</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Eintragen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>{currency} for 1 {other}; else that day&apos;s</source>
+        <translation>{currency} für 1&#xa0;{other}; sonst Tageskurs</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Show window</source>
+        <translation>Fenster zeigen</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Kursalarme</translation>
+    </message>
+    <message>
+        <source>Snooze all for 1&#xa0;h</source>
+        <translation>Alle für 1&#xa0;h pausieren</translation>
+    </message>
+    <message>
+        <source>Snooze all until tomorrow</source>
+        <translation>Alle bis morgen pausieren</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>SAMPLE · {symbol}</source>
+        <translation>BEISPIEL · {symbol}</translation>
+    </message>
+    <message>
+        <source>Alerts not seen: {n}</source>
+        <translation>Ungesehene Kursalarme: {n}</translation>
     </message>
 </context>
 <context>
@@ -809,38 +1681,10 @@
     </message>
 </context>
 <context>
-    <name>WatchlistPanel</name>
+    <name>WatchlistModel</name>
     <message>
-        <source>Nothing watched yet. Type a name, ISIN or WKN.</source>
-        <translation>Noch nichts beobachtet. Name, ISIN oder WKN eingeben.</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>Search for an instrument</source>
-        <translation>Wertpapier suchen</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>Nach oben</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>Nach unten</translation>
-    </message>
-    <message>
-        <source>Copy symbol</source>
-        <translation>Symbol kopieren</translation>
-    </message>
-    <message>
-        <source>Copy price</source>
-        <translation>Kurs kopieren</translation>
-    </message>
-    <message>
-        <source>Remove from watchlist</source>
-        <translation>Aus der Liste entfernen</translation>
+        <source>Section {name}</source>
+        <translation>Abschnitt {name}</translation>
     </message>
 </context>
 <context>
@@ -910,10 +1754,207 @@
     </message>
 </context>
 <context>
+    <name>_ChangesView</name>
+    <message>
+        <source>What will change</source>
+        <translation>Was sich ändert</translation>
+    </message>
+</context>
+<context>
+    <name>_ColumnRow</name>
+    <message>
+        <source>Meaning of column {title}</source>
+        <translation>Bedeutung der Spalte {title}</translation>
+    </message>
+    <message>
+        <source>Decimal sign of column {title}</source>
+        <translation>Dezimalzeichen der Spalte {title}</translation>
+    </message>
+    <message>
+        <source>{meaning} Decimal sign: {sign}</source>
+        <translation>{meaning} Dezimalzeichen: {sign}</translation>
+    </message>
+</context>
+<context>
     <name>_HitDelegate</name>
     <message>
         <source>on the watchlist</source>
         <translation>auf der Liste</translation>
+    </message>
+</context>
+<context>
+    <name>alerts</name>
+    <message>
+        <source>{symbol} is quoted in {currency}, not in {other}. Type a price in {currency}.</source>
+        <translation>{symbol} notiert in {currency}, nicht in {other}. Einen Kurs in {currency} eingeben.</translation>
+    </message>
+    <message>
+        <source>That is {percent} from the price now.</source>
+        <translation>Das liegt {percent} vom jetzigen Kurs entfernt.</translation>
+    </message>
+    <message>
+        <source>{time} is past. Choose a later time.</source>
+        <translation>{time} ist vorbei. Einen späteren Zeitpunkt wählen.</translation>
+    </message>
+    <message>
+        <source>Type the price to wait for.</source>
+        <translation>Den Kurs eingeben, auf den gewartet wird.</translation>
+    </message>
+    <message>
+        <source>No price reaches 0. Type a price above it.</source>
+        <translation>Kein Kurs erreicht 0. Einen Kurs darüber eingeben.</translation>
+    </message>
+    <message>
+        <source>No price falls below 0. Type a price above it.</source>
+        <translation>Kein Kurs fällt unter 0. Einen Kurs darüber eingeben.</translation>
+    </message>
+    <message>
+        <source>Type by how many percent.</source>
+        <translation>Eingeben, um wie viel Prozent.</translation>
+    </message>
+    <message>
+        <source>Type a percentage above 0.</source>
+        <translation>Einen Prozentsatz über 0 eingeben.</translation>
+    </message>
+    <message>
+        <source>No price falls by 100&#xa0;% or more. Type a smaller percentage.</source>
+        <translation>Kein Kurs fällt um 100&#xa0;% oder mehr. Einen kleineren Prozentsatz eingeben.</translation>
+    </message>
+    <message>
+        <source>Choose a time of at least one minute.</source>
+        <translation>Eine Zeit von mindestens einer Minute wählen.</translation>
+    </message>
+    <message>
+        <source>That holds already: the next price sets it off.</source>
+        <translation>Das gilt schon: Der nächste Kurs löst ihn aus.</translation>
+    </message>
+    <message>
+        <source>There is such an alert already.</source>
+        <translation>Diesen Kursalarm gibt es schon.</translation>
+    </message>
+    <message>
+        <source>That cannot be waited for.</source>
+        <translation>Darauf lässt sich nicht warten.</translation>
+    </message>
+    <message>
+        <source>Enter again saves it all the same.</source>
+        <translation>Nochmals Eingabe setzt ihn trotzdem.</translation>
+    </message>
+    <message>
+        <source>Prices of {symbol} arrive {span} late, so will this alert.</source>
+        <translation>Kurse von {symbol} kommen {span} später an, dieser Kursalarm also auch.</translation>
+    </message>
+    <message>
+        <source>{symbol} is live when {venue} is open.</source>
+        <translation>{symbol} ist live, wenn {venue} geöffnet ist.</translation>
+    </message>
+    <message>
+        <source>fired {time}</source>
+        <translation>ausgelöst {time}</translation>
+    </message>
+    <message>
+        <source>at or above {level}</source>
+        <translation>bei oder über {level}</translation>
+    </message>
+    <message>
+        <source>at or below {level}</source>
+        <translation>bei oder unter {level}</translation>
+    </message>
+    <message>
+        <source>rises through {level}</source>
+        <translation>steigt über {level}</translation>
+    </message>
+    <message>
+        <source>falls through {level}</source>
+        <translation>fällt unter {level}</translation>
+    </message>
+    <message>
+        <source>moves {percent} within {span}</source>
+        <translation>bewegt sich binnen {span} um {percent}</translation>
+    </message>
+    <message>
+        <source>above its 52-week high</source>
+        <translation>über dem 52-Wochen-Hoch</translation>
+    </message>
+    <message>
+        <source>below its 52-week low</source>
+        <translation>unter dem 52-Wochen-Tief</translation>
+    </message>
+    <message>
+        <source>Tell me once when {symbol} {wish}</source>
+        <translation>Einmal melden: {symbol} {wish}</translation>
+    </message>
+    <message>
+        <source>Tell me every time {symbol} {wish}</source>
+        <translation>Jedes Mal melden: {symbol} {wish}</translation>
+    </message>
+    <message>
+        <source>Sample: {title}</source>
+        <translation>Beispiel: {title}</translation>
+    </message>
+    <message>
+        <source>The price is delayed {span}.</source>
+        <translation>Der Kurs ist {span} verzögert.</translation>
+    </message>
+    <message>
+        <source>{n} alerts: {symbols}</source>
+        <translation>{n} Kursalarme: {symbols}</translation>
+    </message>
+    <message>
+        <source>From before the program was interrupted; it may have been shown already.</source>
+        <translation>Aus der Zeit vor der Unterbrechung des Programms; vielleicht schon gezeigt.</translation>
+    </message>
+    <message>
+        <source>From while the program was interrupted.</source>
+        <translation>Aus der Zeit der Unterbrechung des Programms.</translation>
+    </message>
+    <message>
+        <source>{price} at {time}.</source>
+        <translation>{price}, {time}.</translation>
+    </message>
+    <message>
+        <source>Passed between {first} and {last}.</source>
+        <translation>Erreicht zwischen {first} und {last}.</translation>
+    </message>
+    <message>
+        <source>Now {price}.</source>
+        <translation>Jetzt {price}.</translation>
+    </message>
+    <message>
+        <source>is {wish}</source>
+        <translation>liegt {wish}</translation>
+    </message>
+    <message>
+        <source>{percent} below its highest since</source>
+        <translation>{percent} unter dem Höchststand seither</translation>
+    </message>
+    <message>
+        <source>{percent} above its lowest since</source>
+        <translation>{percent} über dem Tiefststand seither</translation>
+    </message>
+    <message>
+        <source>{percent} above {level}</source>
+        <translation>{percent} über {level}</translation>
+    </message>
+    <message>
+        <source>{percent} below {level}</source>
+        <translation>{percent} unter {level}</translation>
+    </message>
+    <message>
+        <source>{percent} above the previous close</source>
+        <translation>{percent} über dem vorigen Schluss</translation>
+    </message>
+    <message>
+        <source>{percent} below the previous close</source>
+        <translation>{percent} unter dem vorigen Schluss</translation>
+    </message>
+    <message>
+        <source>(now {price})</source>
+        <translation>(jetzt {price})</translation>
+    </message>
+    <message>
+        <source>(now {price}, {percent} away)</source>
+        <translation>(jetzt {price}, {percent} entfernt)</translation>
     </message>
 </context>
 <context>
@@ -935,8 +1976,8 @@
         <translation>A</translation>
     </message>
     <message>
-        <source>Fit the price axis to the bars in view</source>
-        <translation>Kursachse an die sichtbaren Kerzen anpassen</translation>
+        <source>Fit the price axis to the bars in view (Shift+A)</source>
+        <translation>Preisachse an die sichtbaren Kerzen anpassen (Umschalt+A)</translation>
     </message>
     <message>
         <source>Automatic price scale</source>
@@ -985,6 +2026,10 @@
     <message>
         <source>{hours} h {minutes} min</source>
         <translation>{hours}&#xa0;h {minutes}&#xa0;min</translation>
+    </message>
+    <message>
+        <source>Alert at {price}…</source>
+        <translation>Kursalarm zu {price}…</translation>
     </message>
     <message>
         <source>Note here…</source>
@@ -1064,6 +2109,25 @@
     </message>
 </context>
 <context>
+    <name>column_menu</name>
+    <message>
+        <source>Decimal comma: 1.234,56</source>
+        <translation>Dezimalkomma: 1.234,56</translation>
+    </message>
+    <message>
+        <source>Decimal point: 1,234.56</source>
+        <translation>Dezimalpunkt: 1,234.56</translation>
+    </message>
+    <message>
+        <source>What the column means</source>
+        <translation>Was die Spalte bedeutet</translation>
+    </message>
+    <message>
+        <source>More meanings</source>
+        <translation>Weitere Bedeutungen</translation>
+    </message>
+</context>
+<context>
     <name>deeds</name>
     <message>
         <source>Removed {subject}.</source>
@@ -1076,6 +2140,26 @@
     <message>
         <source>Moved {subject}.</source>
         <translation>{subject} verschoben.</translation>
+    </message>
+    <message>
+        <source>Section added: {subject}.</source>
+        <translation>Abschnitt hinzugefügt: {subject}.</translation>
+    </message>
+    <message>
+        <source>Section renamed: {subject}.</source>
+        <translation>Abschnitt umbenannt: {subject}.</translation>
+    </message>
+    <message>
+        <source>List added: {subject}.</source>
+        <translation>Liste hinzugefügt: {subject}.</translation>
+    </message>
+    <message>
+        <source>List renamed: {subject}.</source>
+        <translation>Liste umbenannt: {subject}.</translation>
+    </message>
+    <message>
+        <source>Removed the list {subject}.</source>
+        <translation>Liste {subject} entfernt.</translation>
     </message>
     <message>
         <source>Note added: {subject}.</source>
@@ -1110,8 +2194,52 @@
         <translation>Ergebnistermin von {subject} nicht mehr angeheftet.</translation>
     </message>
     <message>
+        <source>Imported {subject}.</source>
+        <translation>{subject} importiert.</translation>
+    </message>
+    <message>
+        <source>Took back the import of {subject}.</source>
+        <translation>Import von {subject} zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Imported {subject} again.</source>
+        <translation>{subject} erneut importiert.</translation>
+    </message>
+    <message>
+        <source>Entered in the portfolio: {subject}.</source>
+        <translation>Ins Portfolio eingetragen: {subject}.</translation>
+    </message>
+    <message>
+        <source>Portfolio entry of {subject} changed.</source>
+        <translation>Portfolioeintrag von {subject} geändert.</translation>
+    </message>
+    <message>
+        <source>Removed from the portfolio: {subject}.</source>
+        <translation>Aus dem Portfolio entfernt: {subject}.</translation>
+    </message>
+    <message>
+        <source>Took in {subject}.</source>
+        <translation>{subject} übernommen.</translation>
+    </message>
+    <message>
+        <source>Listing {subject} chosen.</source>
+        <translation>Notierung {subject} gewählt.</translation>
+    </message>
+    <message>
         <source>Not reported yet: {subject}.</source>
         <translation>Noch nicht gemeldet: {subject}.</translation>
+    </message>
+    <message>
+        <source>Alert set on {subject}.</source>
+        <translation>Kursalarm für {subject} gesetzt.</translation>
+    </message>
+    <message>
+        <source>Alert on {subject} changed.</source>
+        <translation>Kursalarm für {subject} geändert.</translation>
+    </message>
+    <message>
+        <source>Removed the alert on {subject}.</source>
+        <translation>Kursalarm für {subject} entfernt.</translation>
     </message>
     <message>
         <source>Changed {subject}.</source>
@@ -1242,6 +2370,65 @@
     </message>
 </context>
 <context>
+    <name>exports</name>
+    <message>
+        <source>Everything (JSON)…</source>
+        <translation>Alles (JSON) …</translation>
+    </message>
+    <message>
+        <source>Portfolio as a table (CSV)…</source>
+        <translation>Portfolio als Tabelle (CSV) …</translation>
+    </message>
+    <message>
+        <source>Watchlists as a table (CSV)…</source>
+        <translation>Beobachtungslisten als Tabelle (CSV) …</translation>
+    </message>
+    <message>
+        <source>Notes as a table (CSV)…</source>
+        <translation>Notizen als Tabelle (CSV) …</translation>
+    </message>
+    <message>
+        <source>watcher-{day}.json</source>
+        <translation>watcher-{day}.json</translation>
+    </message>
+    <message>
+        <source>watcher-portfolio-{day}.csv</source>
+        <translation>watcher-portfolio-{day}.csv</translation>
+    </message>
+    <message>
+        <source>watcher-lists-{day}.csv</source>
+        <translation>watcher-listen-{day}.csv</translation>
+    </message>
+    <message>
+        <source>watcher-notes-{day}.csv</source>
+        <translation>watcher-notizen-{day}.csv</translation>
+    </message>
+    <message>
+        <source>Exported to {path}.</source>
+        <translation>Exportiert nach {path}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written. Is the disk full or read-only? Nothing was changed.</source>
+        <translation>{path} ist nicht beschreibbar. Ist der Datenträger voll oder schreibgeschützt? Nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>Everything in {name} is here already. Nothing was added.</source>
+        <translation>Alles aus {name} ist schon hier. Nichts wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Taken in from {name}: transactions {transactions}, lists {lists}, notes {notes}. Undo takes all back.</source>
+        <translation>Aus {name} übernommen: Transaktionen {transactions}, Listen {lists}, Notizen {notes}. Rückgängig nimmt alles zurück.</translation>
+    </message>
+    <message>
+        <source>{name} is no export of this version of watcher. Nothing was changed. A bank’s file goes through Import.</source>
+        <translation>{name} ist kein Export dieser Version von watcher. Nichts wurde verändert. Die Datei einer Bank wird über den Import eingelesen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read. Nothing was changed.</source>
+        <translation>{path} ist nicht lesbar. Nichts wurde verändert.</translation>
+    </message>
+</context>
+<context>
     <name>feeds</name>
     <message>
         <source>Trying every minute.</source>
@@ -1305,6 +2492,1383 @@
     </message>
 </context>
 <context>
+    <name>import</name>
+    <message>
+        <source>lines</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importiert</translation>
+    </message>
+    <message>
+        <source>merged into others</source>
+        <translation>mit anderen zusammengefasst</translation>
+    </message>
+    <message>
+        <source>to be answered</source>
+        <translation>zu beantworten</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>Instruments</source>
+        <translation>Wertpapiere</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>Wissenswertes</translation>
+    </message>
+    <message>
+        <source>{name}: there is no such file.</source>
+        <translation>{name}: Diese Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder; name the files in it.</source>
+        <translation>{name} ist ein Ordner; die Dateien darin angeben.</translation>
+    </message>
+    <message>
+        <source>{name} may not be read; its access rights do not allow it.</source>
+        <translation>{name} darf nicht gelesen werden; die Zugriffsrechte erlauben es nicht.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read.</source>
+        <translation>{name} ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than any export; nothing of it was read.</source>
+        <translation>{name} ist größer als jeder Export; nichts davon wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>{name} is empty.</source>
+        <translation>{name} ist leer.</translation>
+    </message>
+    <message>
+        <source>{name}: no table and no list of symbols was found. Tried: encoding {encoding}, delimiter {delimiter}; {lines} lines were searched for a header with known words, for columns that look like identifiers, numbers and days, and for symbols. If it is a spreadsheet or a PDF, export it as CSV first.</source>
+        <translation>{name}: Keine Tabelle und keine Liste von Symbolen gefunden. Versucht: Kodierung {encoding}, Trennzeichen {delimiter}; {lines} Zeilen wurden nach einer Kopfzeile mit bekannten Wörtern, nach Spalten mit Kennungen, Zahlen und Tagen und nach Symbolen durchsucht. Eine Kalkulationstabelle oder ein PDF zuerst als CSV exportieren.</translation>
+    </message>
+    <message>
+        <source>{name}: {kind}</source>
+        <translation>{name}: {kind}</translation>
+    </message>
+    <message>
+        <source>encoding {encoding}</source>
+        <translation>Kodierung {encoding}</translation>
+    </message>
+    <message>
+        <source>delimiter {delimiter}</source>
+        <translation>Trennzeichen {delimiter}</translation>
+    </message>
+    <message>
+        <source>decimal sign {sign}</source>
+        <translation>Dezimalzeichen {sign}</translation>
+    </message>
+    <message>
+        <source>no header</source>
+        <translation>keine Kopfzeile</translation>
+    </message>
+    <message>
+        <source>header in line {line}</source>
+        <translation>Kopfzeile in Zeile {line}</translation>
+    </message>
+    <message>
+        <source>{label}: {count}</source>
+        <translation>{label}: {count}</translation>
+    </message>
+    <message>
+        <source>and {count} more; --json lists all</source>
+        <translation>und {count} weitere; --json nennt alle</translation>
+    </message>
+    <message>
+        <source>possible: {candidates}</source>
+        <translation>möglich: {candidates}</translation>
+    </message>
+    <message>
+        <source>{name}: line {done} of {total}</source>
+        <translation>{name}: Zeile {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Which listings are meant: {done} of {total}</source>
+        <translation>Welche Notierungen gemeint sind: {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing more was written.</source>
+        <translation>Angehalten. Nichts weiter wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>watcher is open and has taken the files; go on in its window.</source>
+        <translation>watcher ist geöffnet und hat die Dateien übernommen; weiter geht es im Fenster.</translation>
+    </message>
+    <message>
+        <source>watcher is open and takes files by their names only; save the input to a file first.</source>
+        <translation>watcher ist geöffnet und nimmt Dateien nur mit Namen an; die Eingabe zuerst als Datei speichern.</translation>
+    </message>
+    <message>
+        <source>Another watcher is writing to this profile. Nothing was written. Try again.</source>
+        <translation>Ein anderer watcher schreibt gerade in dieses Profil. Nichts wurde geschrieben. Bitte erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>rows taken in</source>
+        <translation>Zeilen übernommen</translation>
+    </message>
+    <message>
+        <source>there already</source>
+        <translation>schon da</translation>
+    </message>
+    <message>
+        <source>put on the list “{list}”</source>
+        <translation>auf die Liste „{list}“ gesetzt</translation>
+    </message>
+    <message>
+        <source>put on the list</source>
+        <translation>auf die Liste gesetzt</translation>
+    </message>
+    <message>
+        <source>nothing new, nothing was written</source>
+        <translation>nichts Neues, nichts wurde geschrieben</translation>
+    </message>
+    <message>
+        <source>{name}: {what}.</source>
+        <translation>{name}: {what}.</translation>
+    </message>
+    <message>
+        <source>positions stated otherwise than kept</source>
+        <translation>Positionen anders angegeben als bisher geführt</translation>
+    </message>
+    <message>
+        <source>rows with an open question</source>
+        <translation>Zeilen mit offener Frage</translation>
+    </message>
+    <message>
+        <source>{name}: left for you to decide: {what}. Open the file in the window.</source>
+        <translation>{name}: Zu entscheiden bleibt: {what}. Dazu die Datei im Fenster öffnen.</translation>
+    </message>
+    <message>
+        <source>{name}: nothing was written. {reason}</source>
+        <translation>{name}: Nichts wurde geschrieben. {reason}</translation>
+    </message>
+    <message>
+        <source>Your data changed meanwhile. Try again.</source>
+        <translation>Die eigenen Daten haben sich inzwischen geändert. Bitte erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Not all listings could be asked for; the others are looked for later. {reason}</source>
+        <translation>Nicht alle Notierungen konnten abgefragt werden; die übrigen werden später gesucht. {reason}</translation>
+    </message>
+    <message>
+        <source>“{sign}”</source>
+        <translation>„{sign}“</translation>
+    </message>
+</context>
+<context>
+    <name>intake</name>
+    <message>
+        <source>No table found</source>
+        <translation>Keine Tabelle gefunden</translation>
+    </message>
+    <message>
+        <source>Watchlist</source>
+        <translation>Beobachtungsliste</translation>
+    </message>
+    <message>
+        <source>Holdings</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>Transaktionen</translation>
+    </message>
+    <message>
+        <source>Holdings and transactions</source>
+        <translation>Bestand und Transaktionen</translation>
+    </message>
+    <message>
+        <source>Skipped: {reason}; it belongs to line {line}.</source>
+        <translation>Übersprungen: {reason}; gehört zu Zeile {line}.</translation>
+    </message>
+    <message>
+        <source>Skipped: {reason}.</source>
+        <translation>Übersprungen: {reason}.</translation>
+    </message>
+    <message>
+        <source>Merged into line {line}.</source>
+        <translation>Mit Zeile {line} zusammengefasst.</translation>
+    </message>
+    <message>
+        <source>Before the table.</source>
+        <translation>Vor der Tabelle.</translation>
+    </message>
+    <message>
+        <source>Header.</source>
+        <translation>Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>Imported.</source>
+        <translation>Importiert.</translation>
+    </message>
+    <message>
+        <source>Merged into another line.</source>
+        <translation>Mit anderer Zeile zusammengefasst.</translation>
+    </message>
+    <message>
+        <source>Needs an answer.</source>
+        <translation>Braucht eine Antwort.</translation>
+    </message>
+    <message>
+        <source>Could not be read.</source>
+        <translation>Nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>nothing to import</source>
+        <translation>nichts zu importieren</translation>
+    </message>
+    <message>
+        <source>money on the account</source>
+        <translation>Guthaben auf dem Konto</translation>
+    </message>
+    <message>
+        <source>sum of other lines</source>
+        <translation>Summe anderer Zeilen</translation>
+    </message>
+    <message>
+        <source>text below the table</source>
+        <translation>Text unter der Tabelle</translation>
+    </message>
+    <message>
+        <source>dividend</source>
+        <translation>Dividende</translation>
+    </message>
+    <message>
+        <source>fee</source>
+        <translation>Gebühr</translation>
+    </message>
+    <message>
+        <source>deposit or withdrawal</source>
+        <translation>Ein- oder Auszahlung</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>storniert</translation>
+    </message>
+    <message>
+        <source>not executed yet</source>
+        <translation>noch nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>tax</source>
+        <translation>Steuer</translation>
+    </message>
+    <message>
+        <source>conversion of currencies</source>
+        <translation>Währungsumtausch</translation>
+    </message>
+    <message>
+        <source>title of a section</source>
+        <translation>Titel eines Abschnitts</translation>
+    </message>
+    <message>
+        <source>empty line</source>
+        <translation>leere Zeile</translation>
+    </message>
+    <message>
+        <source>neither a trade nor a position</source>
+        <translation>weder Handel noch Position</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}: “{value}” stands where {expected} was expected.</source>
+        <translation>Zeile {line}, Spalte {column}: „{value}“ steht, wo {expected} erwartet wurde.</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a date</source>
+        <translation>ein Datum</translation>
+    </message>
+    <message>
+        <source>a number above nought</source>
+        <translation>eine Zahl über null</translation>
+    </message>
+    <message>
+        <source>an ISIN, a WKN, a symbol or a name</source>
+        <translation>eine ISIN, eine WKN, ein Symbol oder ein Name</translation>
+    </message>
+    <message>
+        <source>Line {line}: which listing of “{value}” is meant?</source>
+        <translation>Zeile {line}: Welche Notierung von „{value}“ ist gemeint?</translation>
+    </message>
+    <message>
+        <source>Line {line}: is “{value}” a purchase or a sale?</source>
+        <translation>Zeile {line}: Ist „{value}“ ein Kauf oder ein Verkauf?</translation>
+    </message>
+    <message>
+        <source>Line {line}: how many shares does “{value}” bring?</source>
+        <translation>Zeile {line}: Wie viele Stück bringt „{value}“?</translation>
+    </message>
+    <message>
+        <source>Line {line}: which instrument is “{value}”?</source>
+        <translation>Zeile {line}: Welches Wertpapier ist „{value}“?</translation>
+    </message>
+    <message>
+        <source>Line {line}: which number of “{value}” is the month?</source>
+        <translation>Zeile {line}: Welche Zahl in „{value}“ ist der Monat?</translation>
+    </message>
+    <message>
+        <source>Line {line}: which currency is “{value}” in?</source>
+        <translation>Zeile {line}: In welcher Währung ist „{value}“?</translation>
+    </message>
+    <message>
+        <source>Line {line}: what does “{value}” mean?</source>
+        <translation>Zeile {line}: Was bedeutet „{value}“?</translation>
+    </message>
+    <message>
+        <source>Line {line}: the check digit of {value} does not fit. Is it a misprint?</source>
+        <translation>Zeile {line}: Die Prüfziffer von {value} passt nicht. Vielleicht verschrieben?</translation>
+    </message>
+    <message>
+        <source>Line {line}: the cells stood under other headers and were moved.</source>
+        <translation>Zeile {line}: Die Zellen standen unter anderen Spaltenköpfen und wurden verschoben.</translation>
+    </message>
+    <message>
+        <source>Line {line}: it says of itself that it is there twice.</source>
+        <translation>Zeile {line}: Laut eigener Angabe doppelt vorhanden.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the position of {value} counts, which is newer.</source>
+        <translation>Zeile {line}: Es zählt die neuere Position vom {value}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: quantity times price is not {value}.</source>
+        <translation>Zeile {line}: Stück mal Kurs ergibt nicht {value}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {value}</source>
+        <translation>Zeile {line}: {value}</translation>
+    </message>
+    <message>
+        <source>{about}: {value}. {why}</source>
+        <translation>{about}: {value}. {why}</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Kodierung</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>Trennzeichen</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Kopfzeile</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Dateiart</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Decimal sign</source>
+        <translation>Dezimalzeichen</translation>
+    </message>
+    <message>
+        <source>Order of day and month</source>
+        <translation>Folge von Tag und Monat</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>Wertpapier</translation>
+    </message>
+    <message>
+        <source>Listing</source>
+        <translation>Notierung</translation>
+    </message>
+    <message>
+        <source>Purchase or sale</source>
+        <translation>Kauf oder Verkauf</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>Check digit</source>
+        <translation>Prüfziffer</translation>
+    </message>
+    <message>
+        <source>Quantity times price</source>
+        <translation>Stück mal Kurs</translation>
+    </message>
+    <message>
+        <source>Moved cells</source>
+        <translation>Verschobene Zellen</translation>
+    </message>
+    <message>
+        <source>Line that is there twice</source>
+        <translation>Doppelte Zeile</translation>
+    </message>
+    <message>
+        <source>Newer position</source>
+        <translation>Neuere Position</translation>
+    </message>
+    <message>
+        <source>You chose it.</source>
+        <translation>Selbst gewählt.</translation>
+    </message>
+    <message>
+        <source>As you chose last time.</source>
+        <translation>Wie zuletzt gewählt.</translation>
+    </message>
+    <message>
+        <source>The file begins with its mark.</source>
+        <translation>Die Datei beginnt mit dieser Kennung.</translation>
+    </message>
+    <message>
+        <source>Every other byte is zero.</source>
+        <translation>Jedes zweite Byte ist null.</translation>
+    </message>
+    <message>
+        <source>Every byte fits.</source>
+        <translation>Jedes Byte passt.</translation>
+    </message>
+    <message>
+        <source>Nothing else fits.</source>
+        <translation>Nichts anderes passt.</translation>
+    </message>
+    <message>
+        <source>There is no other.</source>
+        <translation>Etwas anderes gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The words of the header say so.</source>
+        <translation>Das sagen die Wörter der Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>It gives every line the same number of cells.</source>
+        <translation>So hat jede Zeile gleich viele Zellen.</translation>
+    </message>
+    <message>
+        <source>The values look like it.</source>
+        <translation>Die Werte sehen danach aus.</translation>
+    </message>
+    <message>
+        <source>The column beside it says so.</source>
+        <translation>Das sagt die Spalte daneben.</translation>
+    </message>
+    <message>
+        <source>Quantity times price gives the value that way.</source>
+        <translation>So ergibt Stück mal Kurs den Wert.</translation>
+    </message>
+    <message>
+        <source>The other columns are written that way.</source>
+        <translation>Die anderen Spalten sind so geschrieben.</translation>
+    </message>
+    <message>
+        <source>It is usual in the language of the file.</source>
+        <translation>In der Sprache der Datei ist es üblich.</translation>
+    </message>
+    <message>
+        <source>A number above twelve is no month.</source>
+        <translation>Eine Zahl über zwölf ist kein Monat.</translation>
+    </message>
+    <message>
+        <source>Nothing in the file proves it.</source>
+        <translation>Nichts in der Datei belegt es.</translation>
+    </message>
+    <message>
+        <source>The lines say what was done.</source>
+        <translation>Die Zeilen sagen, was geschah.</translation>
+    </message>
+    <message>
+        <source>The columns of the table say so.</source>
+        <translation>Das sagen die Spalten der Tabelle.</translation>
+    </message>
+    <message>
+        <source>The lines of the table say so.</source>
+        <translation>Das sagen die Zeilen der Tabelle.</translation>
+    </message>
+    <message>
+        <source>The name of the section says so.</source>
+        <translation>Das sagt der Name des Abschnitts.</translation>
+    </message>
+    <message>
+        <source>ISIN</source>
+        <translation>ISIN</translation>
+    </message>
+    <message>
+        <source>WKN</source>
+        <translation>WKN</translation>
+    </message>
+    <message>
+        <source>CUSIP</source>
+        <translation>CUSIP</translation>
+    </message>
+    <message>
+        <source>SEDOL</source>
+        <translation>SEDOL</translation>
+    </message>
+    <message>
+        <source>Valor</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Booking text</source>
+        <translation>Buchungstext</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Börse</translation>
+    </message>
+    <message>
+        <source>Day of the trade</source>
+        <translation>Handelstag</translation>
+    </message>
+    <message>
+        <source>Day of the booking</source>
+        <translation>Buchungstag</translation>
+    </message>
+    <message>
+        <source>Value date</source>
+        <translation>Valuta</translation>
+    </message>
+    <message>
+        <source>Day of the order</source>
+        <translation>Ordertag</translation>
+    </message>
+    <message>
+        <source>Day of the price</source>
+        <translation>Tag des Kurses</translation>
+    </message>
+    <message>
+        <source>Day of the purchase</source>
+        <translation>Kauftag</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Kind of instrument</source>
+        <translation>Wertpapierart</translation>
+    </message>
+    <message>
+        <source>Level of detail</source>
+        <translation>Detailstufe</translation>
+    </message>
+    <message>
+        <source>Price of one</source>
+        <translation>Kurs je Stück</translation>
+    </message>
+    <message>
+        <source>Cost of one</source>
+        <translation>Einstandskurs</translation>
+    </message>
+    <message>
+        <source>Current price of one</source>
+        <translation>Aktueller Kurs</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Cost in total</source>
+        <translation>Einstand gesamt</translation>
+    </message>
+    <message>
+        <source>Current value in total</source>
+        <translation>Aktueller Wert gesamt</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Gebühr</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Steuer</translation>
+    </message>
+    <message>
+        <source>Exchange rate</source>
+        <translation>Wechselkurs</translation>
+    </message>
+    <message>
+        <source>Number of the booking</source>
+        <translation>Buchungsnummer</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Gezahlt</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Erhalten</translation>
+    </message>
+    <message>
+        <source>Day of the cancellation</source>
+        <translation>Stornotag</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Saldo</translation>
+    </message>
+    <message>
+        <source>Gain or change</source>
+        <translation>Gewinn/Änderung</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Ungenutzt</translation>
+    </message>
+    <message>
+        <source>day before month</source>
+        <translation>Tag vor Monat</translation>
+    </message>
+    <message>
+        <source>month before day</source>
+        <translation>Monat vor Tag</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>Tab</translation>
+    </message>
+</context>
+<context>
+    <name>intake_changes</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>{count} at {price}</source>
+        <translation>{count} zu {price}</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Replace by the file</source>
+        <translation>Durch Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace, other files too</source>
+        <translation>Auch andere Dateien ersetzen</translation>
+    </message>
+    <message>
+        <source>Book the difference</source>
+        <translation>Differenz buchen</translation>
+    </message>
+    <message>
+        <source>Add to it</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>What is kept stays; the file&apos;s rows are not taken.</source>
+        <translation>Das Bisherige bleibt; die Zeilen der Datei werden nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>What is kept no longer counts; what the file says does.</source>
+        <translation>Das Bisherige zählt nicht mehr; es zählt, was die Datei sagt.</translation>
+    </message>
+    <message>
+        <source>The same, and what files of other layouts brought no longer counts either.</source>
+        <translation>Ebenso, und auch was Dateien anderen Aufbaus brachten, zählt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>What is missing or too much is booked as one row.</source>
+        <translation>Was fehlt oder zu viel ist, wird als eine Zeile gebucht.</translation>
+    </message>
+    <message>
+        <source>What the file says is held besides what is kept.</source>
+        <translation>Was die Datei sagt, kommt zum Bisherigen hinzu.</translation>
+    </message>
+    <message>
+        <source>What is kept no longer counts.</source>
+        <translation>Das Bisherige zählt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>These rows were imported before; what is kept changed since.</source>
+        <translation>Diese Zeilen wurden schon importiert; das Bisherige hat sich seitdem geändert.</translation>
+    </message>
+    <message>
+        <source>The file says the same.</source>
+        <translation>Die Datei sagt dasselbe.</translation>
+    </message>
+    <message>
+        <source>The file states another position than is kept.</source>
+        <translation>Die Datei nennt eine andere Position als bisher geführt.</translation>
+    </message>
+    <message>
+        <source>These bookings are from before the day for which the position was stated.</source>
+        <translation>Diese Buchungen liegen vor dem Tag, für den die Position angegeben wurde.</translation>
+    </message>
+    <message>
+        <source>The file does not name this position.</source>
+        <translation>Die Datei nennt diese Position nicht.</translation>
+    </message>
+    <message>
+        <source>Not in the file; stays</source>
+        <translation>Nicht in der Datei; bleibt</translation>
+    </message>
+    <message>
+        <source>Imported before; stays</source>
+        <translation>Schon importiert; bleibt</translation>
+    </message>
+    <message>
+        <source>The same; stays</source>
+        <translation>Gleich; bleibt</translation>
+    </message>
+    <message>
+        <source>1 row is added</source>
+        <translation>1 Zeile kommt hinzu</translation>
+    </message>
+    <message>
+        <source>{count} rows are added</source>
+        <translation>{count} Zeilen kommen hinzu</translation>
+    </message>
+    <message>
+        <source>1 is there already</source>
+        <translation>1 ist schon da</translation>
+    </message>
+    <message>
+        <source>{count} are there already</source>
+        <translation>{count} sind schon da</translation>
+    </message>
+    <message>
+        <source>1 waits for an answer</source>
+        <translation>1 wartet auf Antwort</translation>
+    </message>
+    <message>
+        <source>{count} wait for an answer</source>
+        <translation>{count} warten auf Antwort</translation>
+    </message>
+    <message>
+        <source>The instruments go to a list. The portfolio stays as it is.</source>
+        <translation>Die Wertpapiere kommen auf eine Liste. Das Portfolio bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>The portfolio stays as it is.</source>
+        <translation>Das Portfolio bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>For all {count} positions that differ:</source>
+        <translation>Für alle {count} abweichenden Positionen:</translation>
+    </message>
+</context>
+<context>
+    <name>intake_choices</name>
+    <message>
+        <source>Semicolon ;</source>
+        <translation>Semikolon ;</translation>
+    </message>
+    <message>
+        <source>Comma ,</source>
+        <translation>Komma ,</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Bar |</source>
+        <translation>Strich |</translation>
+    </message>
+    <message>
+        <source>Colon :</source>
+        <translation>Doppelpunkt :</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>Windows, Western Europe</source>
+        <translation>Windows, Westeuropa</translation>
+    </message>
+    <message>
+        <source>ISO 8859-15, with the euro</source>
+        <translation>ISO 8859-15, mit Euro</translation>
+    </message>
+    <message>
+        <source>UTF-16</source>
+        <translation>UTF-16</translation>
+    </message>
+    <message>
+        <source>Mac, Western Europe</source>
+        <translation>Mac, Westeuropa</translation>
+    </message>
+    <message>
+        <source>Windows, Central Europe</source>
+        <translation>Windows, Mitteleuropa</translation>
+    </message>
+    <message>
+        <source>DOS, Western Europe</source>
+        <translation>DOS, Westeuropa</translation>
+    </message>
+    <message>
+        <source>Day before month</source>
+        <translation>Tag vor Monat</translation>
+    </message>
+    <message>
+        <source>Month before day</source>
+        <translation>Monat vor Tag</translation>
+    </message>
+    <message>
+        <source>As the file says</source>
+        <translation>Wie in der Datei</translation>
+    </message>
+    <message>
+        <source>1,5</source>
+        <translation>1,5</translation>
+    </message>
+    <message>
+        <source>1.5</source>
+        <translation>1.5</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>Spalte {number}</translation>
+    </message>
+    <message>
+        <source>{number} · {header}</source>
+        <translation>{number} · {header}</translation>
+    </message>
+    <message>
+        <source>{section}, lines {first} – {last}</source>
+        <translation>{section}, Zeilen {first} – {last}</translation>
+    </message>
+    <message>
+        <source>Table {number}, lines {first} – {last}</source>
+        <translation>Tabelle {number}, Zeilen {first} – {last}</translation>
+    </message>
+</context>
+<context>
+    <name>intake_drop</name>
+    <message>
+        <source>Drop to look into {name}</source>
+        <translation>Ablegen, um {name} anzusehen</translation>
+    </message>
+    <message>
+        <source>Drop to look into {count} files</source>
+        <translation>Ablegen, um {count} Dateien anzusehen</translation>
+    </message>
+    <message>
+        <source>Nothing is written before you agree.</source>
+        <translation>Ohne Zustimmung wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Pasted rows</source>
+        <translation>Eingefügte Zeilen</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no rows. Copy them with their header, or copy a file, and paste again.</source>
+        <translation>Die Zwischenablage enthält keine Zeilen. Zeilen mit Kopfzeile oder eine Datei kopieren und erneut einfügen.</translation>
+    </message>
+    <message>
+        <source>What you keep changed meanwhile. Nothing was written; what would happen now is shown below.</source>
+        <translation>Die eigenen Daten haben sich inzwischen geändert. Nichts wurde geschrieben; unten steht, was jetzt geschähe.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Angehalten. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>This file could not be read; the log says more. Nothing was written.</source>
+        <translation>Diese Datei war nicht lesbar; mehr steht im Protokoll. Nichts wurde geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>intake_lines</name>
+    <message>
+        <source>an unknown number</source>
+        <translation>(Stück unbekannt)</translation>
+    </message>
+    <message>
+        <source>Bought {count}</source>
+        <translation>Kauf {count}</translation>
+    </message>
+    <message>
+        <source>Sold {count}</source>
+        <translation>Verkauf {count}</translation>
+    </message>
+    <message>
+        <source>Holds {count}</source>
+        <translation>Bestand {count}</translation>
+    </message>
+    <message>
+        <source>{count} came in</source>
+        <translation>Zugang {count}</translation>
+    </message>
+    <message>
+        <source>{count} went out</source>
+        <translation>Abgang {count}</translation>
+    </message>
+    <message>
+        <source>Bought {count} at {price}</source>
+        <translation>Kauf {count} zu {price}</translation>
+    </message>
+    <message>
+        <source>Sold {count} at {price}</source>
+        <translation>Verkauf {count} zu {price}</translation>
+    </message>
+    <message>
+        <source>Holds {count}, cost {price}</source>
+        <translation>Bestand {count}, Einstand {price}</translation>
+    </message>
+    <message>
+        <source>{count} came in at {price}</source>
+        <translation>Zugang {count} zu {price}</translation>
+    </message>
+    <message>
+        <source>{count} went out at {price}</source>
+        <translation>Abgang {count} zu {price}</translation>
+    </message>
+    <message>
+        <source>Watch {name}</source>
+        <translation>{name} beobachten</translation>
+    </message>
+    <message>
+        <source>Watch {count} instruments</source>
+        <translation>{count} Wertpapiere beobachten</translation>
+    </message>
+    <message>
+        <source>Names an instrument</source>
+        <translation>Nennt ein Wertpapier</translation>
+    </message>
+    <message>
+        <source>Names an instrument; {reason}</source>
+        <translation>Nennt ein Wertpapier; {reason}</translation>
+    </message>
+    <message>
+        <source>Goes on from line {line}</source>
+        <translation>Fortsetzung von Zeile {line}</translation>
+    </message>
+    <message>
+        <source>Which listing? {said}</source>
+        <translation>Welche Notierung? {said}</translation>
+    </message>
+    <message>
+        <source>{column}: {expected} expected</source>
+        <translation>{column}: {expected} erwartet</translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation>Schon da</translation>
+    </message>
+    <message>
+        <source>Your answer on the position decides</source>
+        <translation>Die Antwort zur Position entscheidet</translation>
+    </message>
+    <message>
+        <source>Another line says the same</source>
+        <translation>Eine andere Zeile sagt dasselbe</translation>
+    </message>
+    <message>
+        <source>Needs an answer</source>
+        <translation>Antwort nötig</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>Alle {count}</translation>
+    </message>
+    <message>
+        <source>Imported {count}</source>
+        <translation>Importiert {count}</translation>
+    </message>
+    <message>
+        <source>There already {count}</source>
+        <translation>Schon da {count}</translation>
+    </message>
+    <message>
+        <source>Changed {count}</source>
+        <translation>Geändert {count}</translation>
+    </message>
+    <message>
+        <source>Merged {count}</source>
+        <translation>Vereint {count}</translation>
+    </message>
+    <message>
+        <source>Skipped {count}</source>
+        <translation>Übersprungen {count}</translation>
+    </message>
+    <message>
+        <source>Questions {count}</source>
+        <translation>Fragen {count}</translation>
+    </message>
+    <message>
+        <source>Not readable {count}</source>
+        <translation>Nicht lesbar {count}</translation>
+    </message>
+    <message>
+        <source>Around the table {count}</source>
+        <translation>Um die Tabelle {count}</translation>
+    </message>
+</context>
+<context>
+    <name>intake_summary</name>
+    <message>
+        <source>No table was found in this file.</source>
+        <translation>In dieser Datei wurde keine Tabelle gefunden.</translation>
+    </message>
+    <message>
+        <source>Watchlist: {things}.</source>
+        <translation>Beobachtungsliste: {things}.</translation>
+    </message>
+    <message>
+        <source>Holdings: {things}.</source>
+        <translation>Bestand: {things}.</translation>
+    </message>
+    <message>
+        <source>Transactions: {things}.</source>
+        <translation>Transaktionen: {things}.</translation>
+    </message>
+    <message>
+        <source>Several sorts of rows: {things}.</source>
+        <translation>Mehrere Arten von Zeilen: {things}.</translation>
+    </message>
+    <message>
+        <source>1 instrument</source>
+        <translation>1 Wertpapier</translation>
+    </message>
+    <message>
+        <source>{count} instruments</source>
+        <translation>{count} Wertpapiere</translation>
+    </message>
+    <message>
+        <source>1 booking</source>
+        <translation>1 Buchung</translation>
+    </message>
+    <message>
+        <source>{count} bookings</source>
+        <translation>{count} Buchungen</translation>
+    </message>
+    <message>
+        <source>1 line skipped</source>
+        <translation>1 Zeile übersprungen</translation>
+    </message>
+    <message>
+        <source>no line skipped</source>
+        <translation>keine Zeile übersprungen</translation>
+    </message>
+    <message>
+        <source>{count} lines skipped</source>
+        <translation>{count} Zeilen übersprungen</translation>
+    </message>
+    <message>
+        <source>1 line not readable</source>
+        <translation>1 Zeile nicht lesbar</translation>
+    </message>
+    <message>
+        <source>{count} lines not readable</source>
+        <translation>{count} Zeilen nicht lesbar</translation>
+    </message>
+    <message>
+        <source>1 question</source>
+        <translation>1 Frage</translation>
+    </message>
+    <message>
+        <source>no question</source>
+        <translation>keine Frage</translation>
+    </message>
+    <message>
+        <source>{count} questions</source>
+        <translation>{count} Fragen</translation>
+    </message>
+    <message>
+        <source>Nothing has to be asked.</source>
+        <translation>Es gibt nichts zu fragen.</translation>
+    </message>
+    <message>
+        <source>All questions are answered.</source>
+        <translation>Alle Fragen sind beantwortet.</translation>
+    </message>
+    <message>
+        <source>Nothing is guessed. A row whose listing stays open is taken in without a price until you name one; what else stays open is left out and stays in the report of this import.</source>
+        <translation>Nichts wird geraten. Eine Zeile mit offener Notierung wird ohne Kurs übernommen, bis eine genannt ist; was sonst offen bleibt, wird ausgelassen und bleibt im Bericht dieses Imports.</translation>
+    </message>
+    <message>
+        <source>Purchase</source>
+        <translation>Kauf</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Verkauf</translation>
+    </message>
+    <message>
+        <source>Answered: {name}</source>
+        <translation>Antwort: {name}</translation>
+    </message>
+    <message>
+        <source>Taken in without a price; the listing can be named in the portfolio later.</source>
+        <translation>Ohne Kurs übernommen; die Notierung lässt sich später im Portfolio nennen.</translation>
+    </message>
+    <message>
+        <source>Left out for now. The report of this import keeps the line, and the file can be read again.</source>
+        <translation>Vorerst ausgelassen. Der Bericht dieses Imports behält die Zeile, und die Datei lässt sich erneut lesen.</translation>
+    </message>
+    <message>
+        <source>The line is left out. Correct it in the file and import it again.</source>
+        <translation>Die Zeile wird ausgelassen. In der Datei berichtigen und erneut importieren.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Import 1 row</source>
+        <translation>1 Zeile importieren</translation>
+    </message>
+    <message>
+        <source>Import {count} rows</source>
+        <translation>{count} Zeilen importieren</translation>
+    </message>
+    <message>
+        <source>Change what is kept</source>
+        <translation>Vorhandenes ändern</translation>
+    </message>
+    <message>
+        <source>Add 1 instrument</source>
+        <translation>1 Wertpapier aufnehmen</translation>
+    </message>
+    <message>
+        <source>Add {count} instruments</source>
+        <translation>{count} Wertpapiere aufnehmen</translation>
+    </message>
+    <message>
+        <source>Nothing to import</source>
+        <translation>Nichts zu importieren</translation>
+    </message>
+    <message>
+        <source>All {count} instruments are on the list already. Nothing to add.</source>
+        <translation>Alle {count} Wertpapiere sind schon auf der Liste. Nichts aufzunehmen.</translation>
+    </message>
+    <message>
+        <source>New on the list: {fresh}. On it already: {there}.</source>
+        <translation>Neu auf der Liste: {fresh}. Schon darauf: {there}.</translation>
+    </message>
+    <message>
+        <source>1 row is added.</source>
+        <translation>1 Zeile kommt hinzu.</translation>
+    </message>
+    <message>
+        <source>{count} rows are added.</source>
+        <translation>{count} Zeilen kommen hinzu.</translation>
+    </message>
+    <message>
+        <source>1 instrument has no price until you name its listing.</source>
+        <translation>1 Wertpapier hat keinen Kurs, bis seine Notierung genannt ist.</translation>
+    </message>
+    <message>
+        <source>{count} instruments have no price until you name their listings.</source>
+        <translation>{count} Wertpapiere haben keinen Kurs, bis ihre Notierungen genannt sind.</translation>
+    </message>
+    <message>
+        <source>1 booking no longer counts.</source>
+        <translation>1 Buchung zählt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>{count} bookings no longer count.</source>
+        <translation>{count} Buchungen zählen nicht mehr.</translation>
+    </message>
+    <message>
+        <source>1 row is there already.</source>
+        <translation>1 Zeile ist schon da.</translation>
+    </message>
+    <message>
+        <source>{count} rows are there already.</source>
+        <translation>{count} Zeilen sind schon da.</translation>
+    </message>
+    <message>
+        <source>1 position differs and stays as it is.</source>
+        <translation>1 Position weicht ab und bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>{count} positions differ and stay as they are.</source>
+        <translation>{count} Positionen weichen ab und bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>1 line waits for an answer and is left out.</source>
+        <translation>1 Zeile wartet auf Antwort und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{count} lines wait for an answer and are left out.</source>
+        <translation>{count} Zeilen warten auf Antwort und werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The one row is there already. Nothing to import.</source>
+        <translation>Die eine Zeile ist schon da. Nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>All {count} rows are there already. Nothing to import.</source>
+        <translation>Alle {count} Zeilen sind schon da. Nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>No line of this file can be imported.</source>
+        <translation>Keine Zeile dieser Datei lässt sich importieren.</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Datei wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Reading line {done} of {total}</source>
+        <translation>Zeile {done} von {total} wird gelesen</translation>
+    </message>
+    <message>
+        <source>Comparing with what you keep …</source>
+        <translation>Vergleich mit Vorhandenem …</translation>
+    </message>
+    <message>
+        <source>Comparing: {done} of {total}</source>
+        <translation>Vergleich: {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Importing …</source>
+        <translation>Import läuft …</translation>
+    </message>
+    <message>
+        <source>Importing row {done} of {total}</source>
+        <translation>Zeile {done} von {total} wird importiert</translation>
+    </message>
+    <message>
+        <source>Tried: encoding {encoding}, delimiter {delimiter}; {lines} lines were searched for a header with known words, for columns that look like identifiers, numbers and days, and for symbols. Expected is a text file with one row a line, as banks and brokers export it. A spreadsheet or a PDF has to be saved as CSV first. The first lines are shown below; if one of them is the header, name it.</source>
+        <translation>Versucht: Kodierung {encoding}, Trennzeichen {delimiter}; {lines} Zeilen wurden durchsucht nach einer Kopfzeile mit bekannten Wörtern, nach Spalten, die nach Kennungen, Zahlen und Tagen aussehen, und nach Symbolen. Erwartet wird eine Textdatei mit einem Eintrag je Zeile, wie Banken und Broker sie ausgeben. Eine Tabellenkalkulation oder ein PDF muss zuerst als CSV gespeichert werden. Unten stehen die ersten Zeilen; ist eine davon die Kopfzeile, lässt sie sich angeben.</translation>
+    </message>
+    <message>
+        <source>Goes to your own lists, not the sample&apos;s.</source>
+        <translation>Geht in die eigenen Listen, nicht in die des Beispiels.</translation>
+    </message>
+    <message>
+        <source>Goes to your lists; the portfolio stays as it is.</source>
+        <translation>Geht in die eigenen Listen; das Portfolio bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Goes to your own portfolio, not the sample.</source>
+        <translation>Geht in das eigene Portfolio, nicht in das Beispiel.</translation>
+    </message>
+    <message>
+        <source>Goes to your portfolio, which is kept in {currency}.</source>
+        <translation>Geht in das eigene Portfolio, geführt in {currency}.</translation>
+    </message>
+    <message>
+        <source>Read as you chose last time for this layout.</source>
+        <translation>Gelesen wie zuletzt für diesen Aufbau gewählt.</translation>
+    </message>
+    <message>
+        <source>Looking up listings …</source>
+        <translation>Notierungen werden gesucht …</translation>
+    </message>
+    <message>
+        <source>{why} Listings are looked up later.</source>
+        <translation>{why} Notierungen werden später gesucht.</translation>
+    </message>
+    <message>
+        <source>Read as you chose.</source>
+        <translation>Gelesen wie gewählt.</translation>
+    </message>
+    <message>
+        <source>1 row imported from {name}</source>
+        <translation>1 Zeile aus {name} importiert</translation>
+    </message>
+    <message>
+        <source>{count} rows imported from {name}</source>
+        <translation>{count} Zeilen aus {name} importiert</translation>
+    </message>
+    <message>
+        <source>{count} put on the list from {name}</source>
+        <translation>{count} aus {name} auf die Liste gesetzt</translation>
+    </message>
+    <message>
+        <source>Changed as {name} says</source>
+        <translation>Geändert laut {name}</translation>
+    </message>
+    <message>
+        <source>{count} replaced</source>
+        <translation>{count} ersetzt</translation>
+    </message>
+    <message>
+        <source>{count} were there already</source>
+        <translation>{count} schon da</translation>
+    </message>
+    <message>
+        <source>{count} skipped</source>
+        <translation>{count} übersprungen</translation>
+    </message>
+    <message>
+        <source>{count} wait for an answer</source>
+        <translation>{count} zu beantworten</translation>
+    </message>
+    <message>
+        <source>{count} not readable</source>
+        <translation>{count} nicht lesbar</translation>
+    </message>
+    <message>
+        <source>File {place} of {total}</source>
+        <translation>Datei {place} von {total}</translation>
+    </message>
+</context>
+<context>
     <name>kinds</name>
     <message>
         <source>Share</source>
@@ -1362,6 +3926,18 @@
         <translation>Blau steigt, Orange fällt</translation>
     </message>
     <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Past imports…</source>
+        <translation>Frühere Importe …</translation>
+    </message>
+    <message>
+        <source>Take in an export…</source>
+        <translation>Export einlesen …</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>Ansicht</translation>
     </message>
@@ -1372,6 +3948,14 @@
     <message>
         <source>Colours</source>
         <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Hide amounts</source>
+        <translation>Beträge ausblenden</translation>
+    </message>
+    <message>
+        <source>Mask quantities and amounts of money everywhere</source>
+        <translation>Stückzahlen und Geldbeträge überall verdecken</translation>
     </message>
     <message>
         <source>2 February 2026, sample</source>
@@ -1413,6 +3997,10 @@
         <source>Redo</source>
         <translation>Wiederholen</translation>
     </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
 </context>
 <context>
     <name>numbers</name>
@@ -1427,6 +4015,300 @@
     <message>
         <source>k</source>
         <translation>Tsd</translation>
+    </message>
+</context>
+<context>
+    <name>past_imports</name>
+    <message>
+        <source>{count} lines</source>
+        <translation>{count} Zeilen</translation>
+    </message>
+    <message>
+        <source>{count} rows imported</source>
+        <translation>{count} Zeilen importiert</translation>
+    </message>
+    <message>
+        <source>{count} put on a list</source>
+        <translation>{count} auf eine Liste gesetzt</translation>
+    </message>
+    <message>
+        <source>{count} replaced</source>
+        <translation>{count} ersetzt</translation>
+    </message>
+    <message>
+        <source>{count} were there already</source>
+        <translation>{count} schon da</translation>
+    </message>
+    <message>
+        <source>{count} left as they were</source>
+        <translation>{count} unverändert</translation>
+    </message>
+    <message>
+        <source>{count} with an open question</source>
+        <translation>{count} mit offener Frage</translation>
+    </message>
+    <message>
+        <source>{count} not readable</source>
+        <translation>{count} nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Counts.</source>
+        <translation>Zählt.</translation>
+    </message>
+    <message>
+        <source>Taken back: nothing of it counts.</source>
+        <translation>Zurückgenommen: nichts davon zählt.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet. Drop a file on the window, or press Ctrl+I.</source>
+        <translation>Noch nichts importiert. Datei auf das Fenster ziehen oder Strg+I drücken.</translation>
+    </message>
+    <message>
+        <source>The file of this import is no longer kept, so its report cannot be opened.</source>
+        <translation>Die Datei dieses Imports ist nicht mehr vorhanden; der Bericht lässt sich daher nicht öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>portfolio</name>
+    <message>
+        <source>Average cost {price}</source>
+        <translation>Einstand {price}</translation>
+    </message>
+    <message>
+        <source>Split since: {splits}</source>
+        <translation>Split seither: {splits}</translation>
+    </message>
+    <message>
+        <source>No line of the average cost: what a part of it cost is not known.</source>
+        <translation>Keine Linie des Einstands: Für einen Teil ist er unbekannt.</translation>
+    </message>
+    <message>
+        <source>No line of the average cost: paid in {paid}, the chart is in {currency}.</source>
+        <translation>Keine Linie des Einstands: bezahlt in {paid}, Chart in {currency}.</translation>
+    </message>
+    <message>
+        <source>{quantity} held</source>
+        <translation>{quantity}&#xa0;Stück</translation>
+    </message>
+    <message>
+        <source>value {amount}</source>
+        <translation>Wert {amount}</translation>
+    </message>
+    <message>
+        <source>profit {amount}, {percent}</source>
+        <translation>Gewinn {amount}, {percent}</translation>
+    </message>
+    <message>
+        <source>session {amount}</source>
+        <translation>Handelstag {amount}</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>Average cost</source>
+        <translation>Einstand</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Kurs</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Profit</source>
+        <translation>Gewinn</translation>
+    </message>
+    <message>
+        <source>Profit in %</source>
+        <translation>Gewinn in %</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Realised</source>
+        <translation>Realisiert</translation>
+    </message>
+    <message>
+        <source>no price: listing not known yet</source>
+        <translation>kein Kurs: Notierung noch unbekannt</translation>
+    </message>
+    <message>
+        <source>all sold</source>
+        <translation>alles verkauft</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Gebühr</translation>
+    </message>
+    <message>
+        <source>Held now</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>now {quantity} at {price}</source>
+        <translation>jetzt {quantity} zu {price}</translation>
+    </message>
+    <message>
+        <source>Purchase missing for {quantity}: they stay out of profit</source>
+        <translation>Kauf fehlt für {quantity}&#xa0;Stück: im Gewinn nicht enthalten</translation>
+    </message>
+    <message>
+        <source>“{note}”</source>
+        <translation>„{note}“</translation>
+    </message>
+    <message>
+        <source>from {file}, line {line}</source>
+        <translation>aus {file}, Zeile {line}</translation>
+    </message>
+    <message>
+        <source>from a file, line {line}</source>
+        <translation>aus einer Datei, Zeile {line}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>{day} close</source>
+        <translation>Schluss {day}</translation>
+    </message>
+    <message>
+        <source>avg {price}</source>
+        <translation>Einstand {price}</translation>
+    </message>
+    <message>
+        <source>{new} for {old} on {day}</source>
+        <translation>{new} für {old} am {day}</translation>
+    </message>
+    <message>
+        <source>no {pair} rate of that day</source>
+        <translation>kein {pair}-Kurs für diesen Tag</translation>
+    </message>
+    <message>
+        <source>1 {other} = {rate} {currency}, stated with the trade</source>
+        <translation>1&#xa0;{other} = {rate}&#xa0;{currency}, beim Handel angegeben</translation>
+    </message>
+    <message>
+        <source>1 {other} = {rate} {currency}, from the stated amount</source>
+        <translation>1&#xa0;{other} = {rate}&#xa0;{currency}, aus dem angegebenen Betrag</translation>
+    </message>
+    <message>
+        <source>1 {other} = {rate} {currency}, close of {day}</source>
+        <translation>1&#xa0;{other} = {rate}&#xa0;{currency}, Schluss {day}</translation>
+    </message>
+    <message>
+        <source>no {pair} rate</source>
+        <translation>kein {pair}-Kurs</translation>
+    </message>
+    <message>
+        <source>listing not known yet</source>
+        <translation>Notierung noch unbekannt</translation>
+    </message>
+    <message>
+        <source>no price yet</source>
+        <translation>noch kein Kurs</translation>
+    </message>
+    <message>
+        <source>no exchange rate</source>
+        <translation>kein Wechselkurs</translation>
+    </message>
+    <message>
+        <source>purchase price not known</source>
+        <translation>Kaufkurs unbekannt</translation>
+    </message>
+    <message>
+        <source>no exchange rate of the purchase</source>
+        <translation>kein Wechselkurs für den Kauf</translation>
+    </message>
+    <message>
+        <source>purchase missing</source>
+        <translation>Kauf fehlt</translation>
+    </message>
+    <message>
+        <source>1 position left out: {reason}</source>
+        <translation>1 Position ausgelassen: {reason}</translation>
+    </message>
+    <message>
+        <source>{n} positions left out: {reason}</source>
+        <translation>{n} Positionen ausgelassen: {reason}</translation>
+    </message>
+    <message>
+        <source>1 position without profit: {reason}</source>
+        <translation>1 Position ohne Gewinn: {reason}</translation>
+    </message>
+    <message>
+        <source>{n} positions without profit: {reason}</source>
+        <translation>{n} Positionen ohne Gewinn: {reason}</translation>
+    </message>
+    <message>
+        <source>Sales of 1 position left out: {reason}</source>
+        <translation>Verkäufe von 1 Position ausgelassen: {reason}</translation>
+    </message>
+    <message>
+        <source>Sales of {n} positions left out: {reason}</source>
+        <translation>Verkäufe von {n} Positionen ausgelassen: {reason}</translation>
+    </message>
+    <message>
+        <source>Shares {amount}</source>
+        <translation>Wertpapier {amount}</translation>
+    </message>
+    <message>
+        <source>currency {amount}</source>
+        <translation>Währung {amount}</translation>
+    </message>
+    <message>
+        <source>fees {amount}</source>
+        <translation>Gebühren {amount}</translation>
+    </message>
+    <message>
+        <source>Realised {amount}</source>
+        <translation>Realisiert {amount}</translation>
+    </message>
+    <message>
+        <source>Unrealised {amount}</source>
+        <translation>Nicht realisiert {amount}</translation>
+    </message>
+    <message>
+        <source>Value {amount}</source>
+        <translation>Wert {amount}</translation>
+    </message>
+    <message>
+        <source>{percent} of the portfolio</source>
+        <translation>{percent} des Portfolios</translation>
+    </message>
+    <message>
+        <source>{quantity} sold or delivered without a purchase; they stay out of profit.</source>
+        <translation>Verkauf oder Abgang von {quantity}&#xa0;Stück ohne Kauf; im Gewinn nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>Price: {age} ({time})</source>
+        <translation>Kurs: {age} ({time})</translation>
+    </message>
+    <message>
+        <source>1 {other} = {rate} {currency}: {age} ({time})</source>
+        <translation>1&#xa0;{other} = {rate}&#xa0;{currency}: {age} ({time})</translation>
     </message>
 </context>
 <context>
@@ -1960,12 +4842,20 @@
         <translation>{venue}: Haupthandel geschlossen</translation>
     </message>
     <message>
+        <source>Pause · goes on {when}</source>
+        <translation>Pause · weiter {when}</translation>
+    </message>
+    <message>
         <source>no usable answer about it since {when}</source>
         <translation>keine brauchbare Antwort dazu seit {when}</translation>
     </message>
     <message>
         <source>{venue} main session closed, opens {when}</source>
         <translation>{venue}: Haupthandel geschlossen, öffnet {when}</translation>
+    </message>
+    <message>
+        <source>{price} waits until another source agrees</source>
+        <translation>{price} wartet, bis eine zweite Quelle zustimmt</translation>
     </message>
     <message>
         <source>{before} → {after} held back until another source agrees</source>
@@ -2046,6 +4936,14 @@
     <message>
         <source>after hours, live</source>
         <translation>nachbörslich, live</translation>
+    </message>
+    <message>
+        <source>{venue} pauses</source>
+        <translation>{venue} pausiert</translation>
+    </message>
+    <message>
+        <source>{venue} pauses until {when}</source>
+        <translation>{venue} pausiert bis {when}</translation>
     </message>
     <message>
         <source>before hours</source>
@@ -2152,6 +5050,259 @@
     <message>
         <source>now</source>
         <translation>jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>transactions</name>
+    <message>
+        <source>Bought</source>
+        <translation>Kauf</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Verkauf</translation>
+    </message>
+    <message>
+        <source>Held, as a statement says</source>
+        <translation>Bestand laut Auszug</translation>
+    </message>
+    <message>
+        <source>Received without a trade</source>
+        <translation>Zugang ohne Kauf</translation>
+    </message>
+    <message>
+        <source>Delivered without a trade</source>
+        <translation>Abgang ohne Verkauf</translation>
+    </message>
+    <message>
+        <source>day not known</source>
+        <translation>Tag unbekannt</translation>
+    </message>
+    <message>
+        <source>Bought {quantity} at {price} {currency} on {day}</source>
+        <translation>Kauf: {quantity} zu {price}&#xa0;{currency} am {day}</translation>
+    </message>
+    <message>
+        <source>Sold {quantity} at {price} {currency} on {day}</source>
+        <translation>Verkauf: {quantity} zu {price}&#xa0;{currency} am {day}</translation>
+    </message>
+    <message>
+        <source>Held {quantity}, at {price} {currency} each, since {day}</source>
+        <translation>Bestand: {quantity} zu je {price}&#xa0;{currency} seit {day}</translation>
+    </message>
+    <message>
+        <source>Received {quantity}, at {price} {currency} each, on {day}</source>
+        <translation>Zugang: {quantity} zu je {price}&#xa0;{currency} am {day}</translation>
+    </message>
+    <message>
+        <source>Delivered {quantity}, at {price} {currency} each, on {day}</source>
+        <translation>Abgang: {quantity} zu je {price}&#xa0;{currency} am {day}</translation>
+    </message>
+    <message>
+        <source>Bought {quantity} on {day}</source>
+        <translation>Kauf: {quantity} am {day}</translation>
+    </message>
+    <message>
+        <source>Sold {quantity} on {day}</source>
+        <translation>Verkauf: {quantity} am {day}</translation>
+    </message>
+    <message>
+        <source>Held {quantity} since {day}</source>
+        <translation>Bestand: {quantity} seit {day}</translation>
+    </message>
+    <message>
+        <source>Received {quantity} on {day}</source>
+        <translation>Zugang: {quantity} am {day}</translation>
+    </message>
+    <message>
+        <source>Delivered {quantity} on {day}</source>
+        <translation>Abgang: {quantity} am {day}</translation>
+    </message>
+    <message>
+        <source>Choose what was traded: type a name, symbol or ISIN.</source>
+        <translation>Gehandeltes Wertpapier wählen: Name, Symbol oder ISIN eingeben.</translation>
+    </message>
+    <message>
+        <source>Type how many.</source>
+        <translation>Stückzahl eingeben.</translation>
+    </message>
+    <message>
+        <source>A quantity is above zero; what goes out is chosen above, as sold or delivered.</source>
+        <translation>Eine Stückzahl ist größer als null; was abgeht, wird oben gewählt, als Verkauf oder Abgang.</translation>
+    </message>
+    <message>
+        <source>Type the price of one.</source>
+        <translation>Kurs je Stück eingeben.</translation>
+    </message>
+    <message>
+        <source>Type zero or more.</source>
+        <translation>Null oder mehr eingeben.</translation>
+    </message>
+    <message>
+        <source>A rate is above zero.</source>
+        <translation>Ein Wechselkurs ist größer als null.</translation>
+    </message>
+    <message>
+        <source>{text} is still to come.</source>
+        <translation>{text} liegt in der Zukunft.</translation>
+    </message>
+    <message>
+        <source>Choose the day of the trade.</source>
+        <translation>Tag des Handels wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the currency of the price.</source>
+        <translation>Währung des Kurses wählen.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no currency that is known here. Type its three letters, like EUR.</source>
+        <translation>„{text}“ ist keine hier bekannte Währung. Drei Buchstaben eingeben, etwa EUR.</translation>
+    </message>
+    <message>
+        <source>Prices are kept in whole {text}: type 1.18 for a price of 118 hundredths, and {text} here.</source>
+        <translation>Kurse werden in ganzen {text} geführt: bei einem Kurs von 118 Hundertsteln 1,18 eingeben, und hier {text}.</translation>
+    </message>
+    <message>
+        <source>{quantity} × {price} = {total}</source>
+        <translation>{quantity} × {price} = {total}</translation>
+    </message>
+    <message>
+        <source>{quantity} × {price} − {fee} fee = {total}</source>
+        <translation>{quantity} × {price} − {fee} Gebühr = {total}</translation>
+    </message>
+    <message>
+        <source>{quantity} × {price} + {fee} fee = {total}</source>
+        <translation>{quantity} × {price} + {fee} Gebühr = {total}</translation>
+    </message>
+</context>
+<context>
+    <name>typed</name>
+    <message>
+        <source>“{text}” can be {one} or {other}: type one of these.</source>
+        <translation>„{text}“ kann {one} oder {other} sein: eines davon eingeben.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number. Type it like {example}.</source>
+        <translation>„{text}“ ist keine Zahl. Schreibweise: {example}.</translation>
+    </message>
+</context>
+<context>
+    <name>watchlist</name>
+    <message>
+        <source>Symbol</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30&#xa0;Tage</translation>
+    </message>
+    <message>
+        <source>Price, change</source>
+        <translation>Kurs, Änderung</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Kurs</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Change %</source>
+        <translation>Änderung %</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Tief</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>52 weeks</source>
+        <translation>52&#xa0;Wochen</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Börse</translation>
+    </message>
+    <message>
+        <source>Line of 30 days</source>
+        <translation>Verlauf von 30&#xa0;Tagen</translation>
+    </message>
+    <message>
+        <source>Price with change in percent</source>
+        <translation>Kurs mit Änderung in Prozent</translation>
+    </message>
+    <message>
+        <source>Change in percent</source>
+        <translation>Änderung in Prozent</translation>
+    </message>
+    <message>
+        <source>Low of the session</source>
+        <translation>Tief des Handelstags</translation>
+    </message>
+    <message>
+        <source>High of the session</source>
+        <translation>Hoch des Handelstags</translation>
+    </message>
+    <message>
+        <source>Range of 52 weeks</source>
+        <translation>Spanne von 52&#xa0;Wochen</translation>
+    </message>
+    <message>
+        <source>Age of the price</source>
+        <translation>Alter des Kurses</translation>
+    </message>
+    <message>
+        <source>The clipboard names no instrument.</source>
+        <translation>Die Zwischenablage nennt kein Wertpapier.</translation>
+    </message>
+    <message>
+        <source>All that was pasted is on the list already.</source>
+        <translation>Alles Eingefügte ist schon auf der Liste.</translation>
+    </message>
+    <message>
+        <source>New list</source>
+        <translation>Neue Liste</translation>
+    </message>
+    <message>
+        <source>Rename the list</source>
+        <translation>Liste umbenennen</translation>
+    </message>
+    <message>
+        <source>New section</source>
+        <translation>Neuer Abschnitt</translation>
+    </message>
+    <message>
+        <source>Watchlist</source>
+        <translation>Beobachtungsliste</translation>
+    </message>
+    <message>
+        <source>{written}: no listing found yet. Choose one in its menu.</source>
+        <translation>{written}: noch keine Notierung gefunden. Auswahl im Menü der Zeile.</translation>
+    </message>
+    <message>
+        <source>No listing found yet</source>
+        <translation>Noch keine Notierung</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from watcher.domain.watchlist import Watchlist
@@ -45,8 +45,8 @@ def more_button(lister: Lister) -> QToolButton:
     """The three dots beside the tabs: the same menu, whether or not the bar is seen."""
     button = QToolButton()
     button.setObjectName("list_more")
-    button.setAccessibleName(button.tr("Lists, sorting and columns"))
-    button.setToolTip(button.tr("Lists, sorting and columns"))
+    button.setAccessibleName(QCoreApplication.translate("ListBar", "Lists, sorting and columns"))
+    button.setToolTip(QCoreApplication.translate("ListBar", "Lists, sorting and columns"))
     button.setIcon(icon("more"))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
