@@ -225,3 +225,13 @@ def test_an_english_one_calls_the_quantity_an_amount() -> None:
         'BEISPIEL SA,FR0010112524,807,"7,40",EUR,"5971,80","5971,80"\n'
     )
     assert net(text) == {"US01609W1027": "46", "FR0010112524": "807"}
+
+
+def test_a_fund_with_an_isin_is_held_whatever_it_invests_in_and_a_balance_is_not() -> None:
+    text = (
+        "Name;ISIN;St\u00fcck;Kurs;W\u00e4hrung;Wert\n"
+        "Muster Money Market Fund;LU0083138064;100;210,00;EUR;21.000,00\n"
+        "Muster AG;DE0007164600;10;60,00;EUR;600,00\n"
+        "Kontosaldo;;;;EUR;1.234,00\n"
+    )
+    assert net(text) == {"LU0083138064": "100", "DE0007164600": "10"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.intake.said import net, said, skipped
+from watcher.intake.read import read
 
 
 def test_figures_in_a_comment_beside_a_type_that_names_no_quantity() -> None:
@@ -238,3 +239,21 @@ def test_a_header_of_words_that_nobody_knows_is_no_instrument() -> None:
         "2;20230903;20230907;Kauf;MUSTER ETF DIST;IE00B3RBWM25;EUR;45,43\n"
     )
     assert list(net(text)) == ["IE00B3RBWM25"]
+
+
+def test_costs_in_the_account_s_currency_that_are_the_whole_sum_are_no_fee() -> None:
+    text = (
+        "Trade date;Symbol;B/S;Qty;Price;Ccy;FX;Cost EUR\n"
+        "2024-01-02;ULVR.L;B;100;3950,5;GBp;85,2;4.636,74\n"
+        "2024-01-02;0700.HK;B;100;300;HKD;8,5;3.529,41\n"
+    )
+    assert [row.fee for row in read(text.encode()).lots] == [None, None]
+
+
+def test_the_advance_tax_of_a_fund_is_a_tax() -> None:
+    text = (
+        "Datum;Vorgang;Wertpapier;ISIN;St\u00fcck;Kurs;Betrag;W\u00e4hrung\n"
+        "03.01.2024;Kauf;MSCI World;IE00B4L5Y983;1;80,00;-80,00;EUR\n"
+        "07.01.2024;Vorabpauschale;MSCI World;IE00B4L5Y983;;;-1,23;EUR\n"
+    )
+    assert skipped(text) == ["3 tax"]

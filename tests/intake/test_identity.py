@@ -47,6 +47,7 @@ def test_a_symbol_and_its_exchange_are_told_apart(written: str, apart: tuple[str
         ("USD", ""),
         ("", "CASH & CASH FUND (EUR)"),
         ("", "Guthaben EUR"),
+        ("", "Kontosaldo"),
     ],
 )
 def test_money_is_no_instrument(symbol: str, name: str) -> None:

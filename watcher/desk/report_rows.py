@@ -10,6 +10,7 @@ from watcher.domain.import_rows import FileRow
 from watcher.domain.intake import About, Kind
 from watcher.intake.identity import Identity
 from watcher.intake.report import Report, Row
+from watcher.intake.unit_price import unit_price
 
 Symbols = Mapping[Identity, str]
 
@@ -73,7 +74,7 @@ def _transaction(row: Row, symbols: Symbols) -> Transaction | None:
         isin=who.isin,
         name=who.name,
         day=row.day,
-        price=row.price,
+        price=unit_price(row),
         currency=row.currency,
         fee=row.fee,
         fee_currency=row.fee_currency,

@@ -23,8 +23,8 @@ CASH_SYMBOL = re.compile(
 CASH_NAME = re.compile(
     r"^cash\b|\bcash (fund|account|balance|sweep|reserves|&|and)|cash & |bank ?account|^settlement fund"
     r"|money (market|mkt|fund|inv|ultra)"
-    r"|^(geldmarkt|guthaben|barmittel|liquiditat|kontostand|verrechnungskonto|kasse|liquidites|especes|efectivo"
-    r"|liquidez|liquidita|kontanter|likvida medel|liquide middelen|geldrekening)\b",
+    r"|^(geldmarkt|guthaben|barmittel|liquiditat|konto(stand|saldo|guthaben)|verrechnungskonto|tagesgeldkonto|kasse"
+    r"|liquidites|especes|efectivo|liquidez|liquidita|kontanter|likvida medel|liquide middelen|geldrekening)\b",
     re.IGNORECASE,
 )
 OPTION = re.compile(

@@ -48,7 +48,7 @@ class Positions:
         quantity = self.cells.number(cells, layout.quantity)
         if quantity is None and self.cells.is_total(cells) and not (who.isin or who.wkn):
             self._out.end(record, Fate.SKIPPED, Reason.TOTAL)
-        elif is_cash(who.symbol, who.name) or (asset.lower() in CASH_ASSETS and not who.isin):
+        elif not who.isin and (is_cash(who.symbol, who.name) or asset.lower() in CASH_ASSETS):
             self._out.end(record, Fate.SKIPPED, Reason.CASH)
         elif NOT_SHARES.match(asset) or is_option(who):
             self._out.end(record, Fate.SKIPPED, Reason.OTHER)

@@ -92,15 +92,18 @@ def _amount(found: Columns, sample: Sequence[Sequence[str]]) -> None:
 
 
 def _fit(found: Columns, sample: Sequence[Sequence[str]], quantity: int, price: int, total: int) -> bool:
-    """Whether quantity x price is the total in nearly every row that states all three."""
+    """Whether quantity x price, maybe by the row's rate, is the total in nearly every row that states all three."""
     tried = hits = 0
+    rate = found.main(Role.RATE)
     for cells in sample[:ROWS]:
-        if max(quantity, price, total) >= len(cells):
+        if max(quantity, price, total, rate) >= len(cells):
             continue
         q, p, t = (_number(found, cells, place) for place in (quantity, price, total))
         if q and p and t:
             tried += 1
-            hits += abs(abs(q * p) - abs(t)) <= abs(t) * CLOSE
+            x = _number(found, cells, rate) if rate >= 0 else None
+            products = (q * p, q * p * x, q * p / x) if x else (q * p,)
+            hits += any(abs(abs(product) - abs(t)) <= abs(t) * CLOSE for product in products)
     return tried > 0 and hits >= tried * MOST
 
 

@@ -46,7 +46,7 @@ _RULES: tuple[tuple[Action, str], ...] = (
     (Action.FX, r"^fx (belastung|gutschrift)|switch currency|kirjaus valuutan|valuutanvaihto|omvandling valuta"),
     (Action.TAX, r"^rit\b|\bttf\b|stamp duty|^taxes?\b|taxe sur|\btob\b|beurstaks|lahdevero|ennakonpidatys"),
     (Action.TAX, r"withholding|quellensteuer|kallskatt|kildeskat|steuer|\btax(es)?\b|belasting|impots?\b|impuesto"),
-    (Action.TAX, r"imposto|imposta"),
+    (Action.TAX, r"imposto|imposta|vorabpauschale"),
     (Action.TAX, r"retencion|ritenut|retenue|retencao|skatt\b|skat\b|bollo|\bkest\b|\bsoli\b|\btax "),
     (Action.FEE, r"\bfees?\b|gebuhr|entgelt|kosten\b|\bfrais\b|comision(es)?\b|\bcommissions?\b|comiss(ao|oes)"),
     (Action.FEE, r"provision|spese\b"),
