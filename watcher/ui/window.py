@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """A floating dock is a window of its own, but the keys mean the same in it."""
-        if isinstance(watched, QDockWidget) and watched.isFloating() and isinstance(event, QKeyEvent):
+        if isinstance(event, QKeyEvent) and isinstance(watched, QDockWidget) and watched.isFloating():
             return event.type() == QEvent.Type.KeyPress and handle_key(self, event)
         return super().eventFilter(watched, event)
 
