@@ -72,6 +72,8 @@ class Deeds:
         self._pick: Callable[[Sequence[str]], object] = itemgetter(*layout.types) if layout.types else len
         self._typed: dict[object, Deed] = {}
         self._tellers = {i for i in layout.texts if i != layout.name and layout.found.views[i].role is Role.TEXT}
+        reference = layout.found.profiles[layout.reference] if layout.reference >= 0 and not layout.types else None
+        self._spoken_reference = reference is not None and reference.spoken > 0
         self._untold = layout.quantity < 0  # figures stand in sentences alone
         self._amount = layout.read.get(layout.amount.place)
         self._decimal = layout.found.views[layout.price.place].decimal if layout.price.place >= 0 else ""
@@ -146,7 +148,7 @@ class Deeds:
         if weak in MOVES or weak is Action.CASH:
             return [place for place in layout.texts if place != layout.name]
         places = list(layout.texts)
-        if layout.reference >= 0 and not layout.types:
+        if self._spoken_reference:
             places.insert(0, layout.reference)
         if layout.name >= 0 and layout.name not in places:
             places.append(layout.name)
