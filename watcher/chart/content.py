@@ -1,10 +1,11 @@
-"""What the chart is told to show: a series on its axis, events, trades, the release band; and what it tells back."""
+"""What the chart is told to show: bars, events, trades, alerts, the release band; and what it tells back."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
+from watcher.domain.alert import AlertKind
 from watcher.domain.event import Category, When
 from watcher.series.bars import BarSeries
 from watcher.series.time_axis import TimeAxis
@@ -79,6 +80,15 @@ class OwnTrades:
     trades: tuple[Trade, ...] = ()
     cost: float | None = None
     label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AlertLevel:
+    """The level that an alert waits for, in the currency of the bars, and how it waits (ABOVE, BELOW, UP or DOWN)."""
+
+    alert_id: str
+    kind: AlertKind
+    price: float
 
 
 @dataclass(frozen=True, slots=True)

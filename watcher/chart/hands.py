@@ -8,7 +8,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QInputDevice, QMouseEvent, QNativeGestureEvent, QWheelEvent
 
-from watcher.chart.content import Marker, Trade
+from watcher.chart.content import AlertLevel, Marker, Trade
 from watcher.chart.follow import Span
 from watcher.chart.plot import Plot
 
@@ -29,6 +29,7 @@ class Doing(Enum):
     MEASURING = auto()
     PRICE_AXIS = auto()
     TIME_AXIS = auto()
+    ALERT = auto()
 
 
 class Hands(QObject):
@@ -39,6 +40,8 @@ class Hands(QObject):
     trades_hovered = Signal(object, object)  # tuple[Trade, ...] (empty for none), QPoint
     trades_clicked = Signal()  # the mark of a trade was clicked
     alert_wanted = Signal(float, object)  # price, QPoint: Shift+click
+    alert_moved = Signal(str, float)  # alert id, the price at which its line was let go
+    alert_chosen = Signal(str, object)  # alert id, QPoint: its line was clicked twice
     menu_wanted = Signal(object)  # QPoint in the viewport
     touched = Signal()  # a button went down
 
@@ -51,6 +54,7 @@ class Hands(QObject):
         self._start = QPoint()
         self._view, self._values = Span(0, 1), Span(0, 1)
         self._shifted = False
+        self._grasped: AlertLevel | None = None
         self._hover: tuple[Marker, ...] = ()
         self._traded: tuple[Trade, ...] = ()
         self._viewport.installEventFilter(self)
@@ -92,13 +96,14 @@ class Hands(QObject):
             self._doing = Doing.TIME_AXIS
         else:
             self._doing = Doing.PRESSED
+            self._grasped = None if self._shifted else self._alert_at(at)
         self._plot.measure(None, None)
 
     def _move(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
         by = at - self._start
         if self._doing is Doing.PRESSED and by.manhattanLength() >= DRAG_FROM:
-            self._doing = Doing.MEASURING if self._shifted else Doing.PANNING
+            self._doing = Doing.MEASURING if self._shifted else Doing.ALERT if self._grasped else Doing.PANNING
             self._hover_over((), at)
             if self._doing is Doing.PANNING:
                 self._plot.point(None)
@@ -110,6 +115,9 @@ class Hands(QObject):
                 self._plot.scale_prices(self._values, math.exp(-by.y() / AXIS_DRAG))
         elif self._doing is Doing.TIME_AXIS:
             self._scale_time(by.x())
+        elif self._doing is Doing.ALERT and self._grasped is not None:
+            self._plot.overlay.alerts.drag(self._grasped, at.y())
+            self._plot.point(None)
         elif self._doing is Doing.MEASURING:
             self._plot.point(at)
             self._plot.measure(self._start, at)
@@ -133,7 +141,7 @@ class Hands(QObject):
             shape = Qt.CursorShape.ArrowCursor
         elif under or traded:
             shape = Qt.CursorShape.PointingHandCursor
-        elif areas.price_axis.contains(at):
+        elif areas.price_axis.contains(at) or self._plot.overlay.alerts.at(at) is not None:
             shape = Qt.CursorShape.SizeVerCursor
         elif areas.time_axis.contains(at):
             shape = Qt.CursorShape.SizeHorCursor
@@ -157,11 +165,38 @@ class Hands(QObject):
                 self.marker_clicked.emit(under)
             elif self._plot.trades.at(at):
                 self.trades_clicked.emit()
+        elif doing is Doing.ALERT:
+            self._drop()
         if doing is not Doing.MEASURING:
             self._hang_over(at)
 
+    def let_go(self) -> bool:
+        """Give up a line that is being dragged: it goes back to where it was. Whether there was one."""
+        if self._doing is not Doing.ALERT:
+            return False
+        self._doing = Doing.NOTHING
+        self._plot.overlay.alerts.drop()
+        self._plot.canvas.repaint_overlay()
+        return True
+
+    def _drop(self) -> None:
+        dropped, before = self._plot.overlay.alerts.drop(), self._grasped
+        self._plot.canvas.repaint_overlay()
+        if dropped is not None and before is not None and dropped.price != before.price:
+            self.alert_moved.emit(dropped.alert_id, dropped.price)
+
+    def _alert_at(self, at: QPoint) -> AlertLevel | None:
+        """The alert under a point, unless an event or a trade lies over it."""
+        if self._plot.markers.at(at) or self._plot.trades.at(at):
+            return None
+        return self._plot.overlay.alerts.at(at)
+
     def _double(self, event: QMouseEvent) -> None:
         at, areas = event.position().toPoint(), self._plot.stage.frame.areas
+        alert = self._alert_at(at)
+        if alert is not None:
+            self.alert_chosen.emit(alert.alert_id, at)
+            return
         if areas.price_axis.contains(at):
             self._plot.scale_automatically()
         elif not self._plot.markers.at(at):

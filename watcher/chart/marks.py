@@ -6,15 +6,17 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 
 import numpy as np
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from watcher.chart.layer import hairline, rects
 from watcher.chart.palette import Inks
 from watcher.chart.rects import to_device
 
+BELL = 12  # logical pixels of a bell, either way
 RUN_GAP = 8  # logical pixels between two texts in a line
 
 
@@ -185,4 +187,41 @@ def texts(
     return found
 
 
-Mark = Rule | Fill | Tag | Text
+@dataclass(frozen=True, slots=True)
+class Bell:
+    """The sign of an alert, its upper left corner at (x, y), logical pixels."""
+
+    x: int
+    y: int
+    ink: str
+
+    def rect(self) -> QRect:
+        """What it covers."""
+        return QRect(self.x, self.y, BELL, BELL)
+
+    def paint(self, painter: QPainter, inks: Inks) -> None:
+        """Draw the outline of a bell with its clapper."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(self.x, self.y)
+        painter.setPen(QPen(inks.colour(self.ink), 1.1, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(_bell())
+        painter.restore()
+
+
+@lru_cache(maxsize=1)
+def _bell() -> QPainterPath:
+    """Within a square of BELL logical pixels."""
+    path = QPainterPath(QPointF(1.0, 9.0))
+    path.cubicTo(2.4, 8.0, 2.4, 6.5, 2.4, 5.0)
+    path.cubicTo(2.4, 2.6, 4.0, 1.2, 6.0, 1.2)
+    path.cubicTo(8.0, 1.2, 9.6, 2.6, 9.6, 5.0)
+    path.cubicTo(9.6, 6.5, 9.6, 8.0, 11.0, 9.0)
+    path.closeSubpath()
+    path.moveTo(4.9, 10.9)
+    path.quadTo(6.0, 11.7, 7.1, 10.9)
+    return path
+
+
+Mark = Rule | Fill | Tag | Text | Bell

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QRegion
 
+from watcher.chart.alert_lines import AlertLines
 from watcher.chart.axes import INDENT, AxesLayer
 from watcher.chart.band import BandLayer
 from watcher.chart.content import CrosshairReading
@@ -50,6 +51,7 @@ class Overlay:
         """Nothing is shown until `refresh`."""
         self.stage, self._axes, self._band = stage, axes, band
         self._markers, self._trades = markers, trades
+        self.alerts = AlertLines(stage)
         self._cost = CostWords()
         self.crosshair: Crosshair | None = None
         self.measure: Measure | None = None
@@ -87,8 +89,11 @@ class Overlay:
             measured = measure_marks(self.measure, self.stage, self.stage.inks) if self.measure is not None else []
             marks += measured[:-1]
             marks += cost_rule(self._trades, self.stage)
+            marks += self.alerts.rules()
             marks += self._rules()
-            marks += self._cost_label()
+            alerts = self._alert_labels()
+            marks += self._cost_label([mark.rect() for mark in alerts])
+            marks += alerts
             marks += measured[-1:]  # its label lies above all lines
             marks += self._price_tags()
             marks += self._time_tag()
@@ -117,14 +122,32 @@ class Overlay:
                 found.append(Rule(False, row, left, right, "dim", Dash.DASHED, dpr))
         return found
 
-    def _cost_label(self) -> list[Mark]:
-        """The words at the average cost, which give way to the events."""
+    def _alert_labels(self) -> list[Mark]:
+        """The words at the alerts' levels, which give way to the events."""
+        stage, shown = self.stage, self.alerts.shown()
+        if not shown:
+            return []
+        band = self._band.extent()
+        key = (
+            shown,
+            self.alerts.dragging,
+            stage.turn,
+            stage.inks,
+            stage.layers,
+            self._markers.markers,
+            self._trades.own,
+            band,
+        )
+        return self._same("alerts", key, lambda: self.alerts.words(self._signs(), band))
+
+    def _cost_label(self, alerts: list[QRect]) -> list[Mark]:
+        """The words at the average cost, which give way to events and alerts."""
         stage, own = self.stage, self._trades.own
         if own.cost is None:
             return []
         band = self._band.extent()
-        key = (own.cost, own.label, stage.turn, stage.inks, stage.layers, self._markers.markers, band)
-        return self._same("cost", key, lambda: self._cost.marks(self._trades, stage, self._signs(), band))
+        key = (own, stage.turn, stage.inks, stage.layers, self._markers.markers, band, *(r.getRect() for r in alerts))
+        return self._same("cost", key, lambda: self._cost.marks(self._trades, stage, [*self._signs(), *alerts], band))
 
     def _signs(self) -> list[QRect]:
         """Where events and trades are marked."""

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from watcher.chart.buttons import ChartButtons
-from watcher.chart.content import ChartContent, CrosshairReading, Marker, OwnTrades, ReleaseBand, Trade
+from watcher.chart.content import AlertLevel, ChartContent, CrosshairReading, Marker, OwnTrades, ReleaseBand, Trade
 from watcher.chart.export import change_over_view, visible_csv
 from watcher.chart.hands import Hands
 from watcher.chart.hover_card import HoverCard
@@ -44,6 +44,8 @@ class ChartPane(QWidget):
     trades_activated = Signal()  # the mark of a purchase or sale was clicked
     note_wanted = Signal(object, float)  # datetime (aware UTC), price: where the user wants to write a note
     alert_wanted = Signal(float, object)  # price, QPoint in the pane: where the user wants to be told
+    alert_moved = Signal(str, float)  # alert id, the price that its line was dragged to
+    alert_chosen = Signal(str, object)  # alert id, QPoint in the pane: its line was clicked twice
     follow_changed = Signal(bool)  # whether the view goes along with new bars
     view_changed = Signal(object)  # (first, last): Unix seconds of the view's edges, once it came to rest
     action_wanted = Signal()  # the button of a message was pressed
@@ -74,6 +76,8 @@ class ChartPane(QWidget):
         hands.trades_hovered.connect(self._hover_trades)
         hands.trades_clicked.connect(self.trades_activated)
         hands.alert_wanted.connect(self.alert_wanted)
+        hands.alert_moved.connect(self.alert_moved)
+        hands.alert_chosen.connect(self.alert_chosen)
         hands.menu_wanted.connect(self._open_menu)
         hands.touched.connect(self._take_focus)
         self._menu.note_wanted.connect(self.note_wanted)
@@ -142,6 +146,12 @@ class ChartPane(QWidget):
         if own != self._plot.trades.own:
             self._card.hide()
             self._plot.set_trades(own)
+
+    def set_alerts(self, levels: Sequence[AlertLevel]) -> None:
+        """The levels that the user's alerts on the instrument wait for."""
+        if tuple(levels) != self._plot.overlay.alerts.levels:
+            self._plot.overlay.alerts.set_levels(levels)
+            self._plot.canvas.repaint_overlay()
 
     def set_release_band(self, band: ReleaseBand | None) -> None:
         """The days on which results are expected; None for none."""
@@ -268,6 +278,8 @@ class ChartPane(QWidget):
             self.to_start()
         elif key == Qt.Key.Key_End:
             self.to_now()
+        elif key == Qt.Key.Key_Escape and self._hands.let_go():
+            pass
         elif key == Qt.Key.Key_Escape and (self._plot.overlay.measure or self._plot.overlay.crosshair):
             self._plot.measure(None, None)
             self._plot.point(None)

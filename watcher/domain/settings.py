@@ -51,6 +51,7 @@ class Layers:
     headlines: bool = False
     release_band: bool = True
     trades: bool = True  # the user's own: purchases and sales as marks, the average cost as a line
+    alerts: bool = True  # the levels of the user's own
     grid: bool = True
     sma: tuple[int, ...] = ()
     ema: tuple[int, ...] = ()

@@ -16,6 +16,7 @@ from watcher.domain.bars import ChartRange, Interval
 from watcher.domain.errors import FeedCode, FeedError
 from watcher.domain.settings import Settings
 from watcher.domain.valuation import Valuation
+from watcher.ui.alerts.levels import alert_levels
 from watcher.ui.event_marks import markers, release_band
 from watcher.ui.own_trades import own_trades
 from watcher.ui.style import set_look
@@ -116,6 +117,7 @@ class ChartPanel(QWidget):
         session.events.changed.connect(self._take_events)
         session.releases.changed.connect(self._take_releases)
         session.holdings.changed.connect(self._mark_trades)
+        session.alerts.changed.connect(self._mark_alerts)
         session.holdings.valued.connect(self._take_valued)
         self.pane.marker_activated.connect(self.marker_activated)
         self.pane.trades_activated.connect(lambda: self.trades_activated.emit(self._wanted()[0]))
@@ -176,6 +178,10 @@ class ChartPanel(QWidget):
         band = release_band(countdown, self._market.hours(symbol), interval)
         self.pane.set_release_band(band if layers.release_band else None)
         self._mark_trades()
+        self._mark_alerts()
+
+    def _mark_alerts(self) -> None:
+        self.pane.set_alerts(alert_levels(self._session, self._wanted()[0]))
 
     def _mark_trades(self) -> None:
         symbol, desk = self._wanted()[0], self._session.holdings

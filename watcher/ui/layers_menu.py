@@ -73,6 +73,7 @@ class LayersMenu(QMenu):
             "headlines": self.tr("Headlines"),
             "release_band": self.tr("Expected results"),
             "trades": self.tr("My trades"),
+            "alerts": self.tr("My alerts"),
             "grid": self.tr("Grid"),
             "bollinger": self.tr("Bollinger bands (20 bars, 2 \u03c3)"),
         }

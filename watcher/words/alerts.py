@@ -57,6 +57,19 @@ def sentence(alert: Alert, decimals: int, price: Decimal | None) -> str:
     return text if price is None else f"{text} {_distance(alert, decimals, price)}"
 
 
+def level_label(kind: AlertKind, level: float, decimals: int) -> str:
+    """What stands at an alert's line on the chart: Alert at or above 156,00."""
+    text = {
+        AlertKind.ABOVE: translate("alerts", "Alert at or above {level}"),
+        AlertKind.BELOW: translate("alerts", "Alert at or below {level}"),
+        AlertKind.UP: translate("alerts", "Alert rising through {level}"),
+        AlertKind.DOWN: translate("alerts", "Alert falling through {level}"),
+    }.get(kind, translate("alerts", "Alert at {level}"))
+    exact = Decimal(str(level)).normalize().as_tuple().exponent
+    places = max(decimals, -exact if isinstance(exact, int) else 0)
+    return text.format(level=numbers.price(level, min(places, MOST_DECIMALS)))
+
+
 def notice_title(logged: Logged, decimals: int, *, sample: bool = False) -> str:
     """The fact in one line: AHLA.DE at or above 150,00 EUR."""
     text = f"{logged.alert.symbol} {wish(logged.alert, decimals)}"

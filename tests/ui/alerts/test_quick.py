@@ -237,3 +237,43 @@ def test_the_toolbar_opens_it(shown: Shown) -> None:
     assert button is not None
     button.click()
     assert shown.quick.isVisible()
+
+
+def set_level(shown: Shown, price: str = "150") -> str:
+    shown.window.alerts.open()
+    shown.type(price)
+    shown.enter()
+    return shown.session.alerts.alerts()[-1][0].id
+
+
+def test_the_chart_shows_what_was_set_and_no_longer_what_fired(shown: Shown) -> None:
+    pane = shown.window.chart.pane
+    key = set_level(shown)
+    assert [level.alert_id for level in pane._plot.overlay.alerts.levels] == [key]
+    market = shown.session.market
+    later = replace(market.quotes["AHLA.DE"], price=Decimal("150.20"), time=shown.session.clock.now())
+    market.quote_accepted.emit(later, market.quotes["AHLA.DE"])
+    assert pane._plot.overlay.alerts.levels == ()
+    shown.session.preferences.change(symbol="BABA")
+    assert pane._plot.overlay.alerts.levels == ()
+
+
+def test_a_dragged_line_is_one_change_that_one_undo_takes_back(shown: Shown) -> None:
+    key = set_level(shown)
+    before = shown.window.undo_stack.count()
+    shown.window.chart.pane.alert_moved.emit(key, 140.25)
+    [(alert, _)] = shown.session.alerts.alerts()
+    assert (alert.id, alert.condition.kind, alert.condition.level) == (key, AlertKind.BELOW, Decimal("140.25"))
+    assert shown.window.undo_stack.count() == before + 1
+    shown.window.undo_stack.undo()
+    assert shown.session.alerts.alerts()[0][0].condition.level == Decimal(150)
+
+
+def test_a_double_click_opens_the_field_on_that_alert(shown: Shown) -> None:
+    key = set_level(shown, "150,1255")
+    shown.window.chart.pane.alert_chosen.emit(key, QPoint(100, 100))
+    assert shown.quick.field.text() == "150.1255"
+    shown.type("152")
+    shown.enter()
+    [(alert, _)] = shown.session.alerts.alerts()
+    assert (alert.id, alert.condition.level) == (key, Decimal(152))

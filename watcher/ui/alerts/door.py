@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from watcher.desk.deeds import Deed
 from watcher.desk.session import Session
-from watcher.ui.alerts.judging import last_price
+from watcher.domain.alert import Alert
+from watcher.domain.errors import StoreError
+from watcher.ui.alerts.judging import last_price, moved_alert
 from watcher.ui.alerts.quick import WIDTH, QuickAlert
 from watcher.ui.chart_panel import ChartPanel
 from watcher.words.deeds import deed_sentence
@@ -34,6 +36,8 @@ class AlertDoor(QObject):
         self.quick.deed_done.connect(self._tell)
         self.quick.failed.connect(self.failed)
         chart.pane.alert_wanted.connect(self._open_at)
+        chart.pane.alert_moved.connect(self._move)
+        chart.pane.alert_chosen.connect(self._open_chosen)
 
     def open(self) -> None:
         """Open the quick field at the crosshair's price, else at the last one."""
@@ -54,6 +58,27 @@ class AlertDoor(QObject):
     def _open_at(self, price: float, at: QPoint) -> None:
         spot = self._chart.pane.mapTo(self._window, at)
         self._show(Decimal(str(price)), spot + QPoint(BESIDE, 0))
+
+    def _open_chosen(self, alert_id: str, at: QPoint) -> None:
+        alert = self._find(alert_id)
+        if alert is not None:
+            spot = self._chart.pane.mapTo(self._window, at) + QPoint(BESIDE, 0)
+            self.quick.open(alert.symbol, alert.condition.level, spot, self._area(), alert)
+
+    def _move(self, alert_id: str, price: float) -> None:
+        """A line was dragged: one change, which one undo takes back."""
+        alert = self._find(alert_id)
+        if alert is None:
+            return
+        try:
+            deed = self._session.alerts.change(moved_alert(self._session, alert, Decimal(str(price))))
+        except StoreError as problem:
+            self.failed.emit(problem)
+            return
+        self._tell(deed)
+
+    def _find(self, alert_id: str) -> Alert | None:
+        return next((alert for alert, _ in self._session.alerts.alerts() if alert.id == alert_id), None)
 
     def _show(self, price: Decimal | None, spot: QPoint) -> None:
         self.quick.open(self._session.preferences.settings.symbol, price, spot, self._area())

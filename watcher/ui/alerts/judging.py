@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -29,6 +30,16 @@ def new_alert(session: Session, symbol: str, level: Decimal | None, currency: st
     since, at = session.alerts.standing(symbol)
     code = currency or session.market.instrument(symbol).currency
     return Alert("", symbol, code, Condition(kind, level), since, at)
+
+
+def moved_alert(session: Session, alert: Alert, level: Decimal | None, currency: str = "") -> Alert:
+    """The same wish at another level, from now on; unless it waits for a crossing, its side follows from there."""
+    kind = alert.condition.kind
+    if level is not None and kind in {AlertKind.ABOVE, AlertKind.BELOW}:
+        kind = side_of(level, last_price(session, alert.symbol))
+    since, at = session.alerts.standing(alert.symbol)
+    condition = replace(alert.condition, kind=kind, level=level)
+    return replace(alert, condition=condition, currency=currency or alert.currency, since=since, at=at)
 
 
 def judge(session: Session, alert: Alert) -> tuple[Flaw, ...]:

@@ -14,7 +14,7 @@ from watcher.domain.alert import Alert
 from watcher.domain.alert_check import DOUBTS, Flaw
 from watcher.domain.errors import StoreError
 from watcher.domain.settings import Settings
-from watcher.ui.alerts.judging import judge, last_price, lateness, new_alert
+from watcher.ui.alerts.judging import judge, last_price, lateness, moved_alert, new_alert
 from watcher.ui.portfolio.fields import plain
 from watcher.ui.style import set_look
 from watcher.ui.texts import plain_label, show_text
@@ -42,6 +42,7 @@ class QuickAlert(QFrame):
         self.setFixedWidth(WIDTH)
         self._session = session
         self._symbol = ""
+        self._changed: Alert | None = None  # the one that is changed, None for a new one
         self._confirming: tuple[Flaw, ...] = ()  # doubts that Enter was pressed on
         self._return_to: QWidget | None = None
         self._spot, self._area = QPoint(), QRect()
@@ -54,7 +55,7 @@ class QuickAlert(QFrame):
         session.preferences.changed.connect(self._follow)
         self.hide()
 
-    def open(self, symbol: str, price: Decimal | None, spot: QPoint, area: QRect) -> None:
+    def open(self, symbol: str, price: Decimal | None, spot: QPoint, area: QRect, changed: Alert | None = None) -> None:
         """Show it with a price in the field, selected.
 
         Args:
@@ -62,17 +63,20 @@ class QuickAlert(QFrame):
             price: what stands in the field at first; None for nothing.
             spot: where it should appear, in the parent's coordinates.
             area: what it must stay within, in the same.
+            changed: the alert whose level is changed; None for a new alert.
         """
         if not self.isVisible():
             self._return_to = self.window().focusWidget()
-        self._symbol, self._spot, self._area = symbol, spot, area
+        self._symbol, self._spot, self._area, self._changed = symbol, spot, area, changed
         instrument = self._session.market.instrument(symbol)
         self._title.setText(self.tr("Alert on {symbol}").format(symbol=symbol))
         self._unit.setText(instrument.currency)
         self.field.setAccessibleName(self.tr("Price in {currency}").format(currency=instrument.currency))
         self._late.setText(lateness(self._session, symbol))
         self._late.setVisible(bool(self._late.text()))
-        at = None if price is None else price.quantize(Decimal(1).scaleb(-instrument.decimals))
+        at = price
+        if price is not None and changed is None:
+            at = price.quantize(Decimal(1).scaleb(-instrument.decimals))
         self.field.setText("" if at is None else _padded(at, self.field.locale().decimalPoint()))
         self._typed()
         self.show()
@@ -140,10 +144,15 @@ class QuickAlert(QFrame):
         text = self.field.text().strip()
         instrument = self._session.market.instrument(self._symbol)
         if not text:
-            return new_alert(self._session, self._symbol, None)
+            return self._wish(None, instrument.currency)
         level, currency = typed_price(text, instrument.currency)
         if isinstance(level, Misread):
             return level
+        return self._wish(level, currency)
+
+    def _wish(self, level: Decimal | None, currency: str) -> Alert:
+        if self._changed is not None:
+            return moved_alert(self._session, self._changed, level, currency)
         return new_alert(self._session, self._symbol, level, currency)
 
     def _typed(self) -> None:
@@ -209,7 +218,7 @@ class QuickAlert(QFrame):
             self._say(self._problem_of(read, found))
             return
         try:
-            deed = self._session.alerts.set(read)
+            deed = self._session.alerts.set(read) if self._changed is None else self._session.alerts.change(read)
         except StoreError as problem:
             self.failed.emit(problem)
             return
@@ -218,9 +227,9 @@ class QuickAlert(QFrame):
 
     def _want_more(self) -> None:
         read = self._read()
-        alert = new_alert(self._session, self._symbol, None) if isinstance(read, Misread) else read
+        currency = self._session.market.instrument(self._symbol).currency
+        alert = self._wish(None, currency) if isinstance(read, Misread) else read
         self.shut()
-        currency = self._session.market.instrument(alert.symbol).currency
         self.more_wanted.emit(replace(alert, currency=currency))
 
     def _note_prices(self, symbols: frozenset[str]) -> None:
