@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders_holdings import a_split, a_trade, kept
-from watcher.domain.holding import Entry, Side, Transaction
+from watcher.domain.holding import Cause, Entry, Side, Transaction
 from watcher.domain.positions import position
 from watcher.domain.rates import ALWAYS_SAME, NO_RATE, SAME, PastRate, Rate, RateSource
 from watcher.domain.split import Split
@@ -84,6 +84,21 @@ def test_the_session_counts_what_is_held_from_the_last_close_and_new_lots_from_t
     assert found.session == (40 * Decimal("2.5") + 10 * Decimal("1.5")) * Decimal("0.8")
     assert found.session_day == TODAY
     assert of(a_trade(BUY, "1", "1", JAN), market=euros(previous=None)).session is None
+
+
+def test_a_lot_bought_after_the_session_that_the_price_is_from_earned_nothing_in_it() -> None:
+    later = a_trade(BUY, "10", "168", TODAY + timedelta(days=1), currency="USD")
+    figures = of(a_trade(BUY, "10", "100", JAN, currency="USD"), later, market=dollars(), USD="0.9")
+    assert figures.session == Decimal(10) * Decimal("2.50") * Decimal("0.8")
+
+
+def test_shares_for_nothing_lower_the_average_and_lack_nothing() -> None:
+    bonus = a_trade(Side.IN, "2", None, FEB, currency="", cause=Cause.BONUS)
+    figures = of(a_trade(BUY, "10", "120", JAN, currency="USD"), bonus, market=dollars(), USD="0.9")
+    assert figures.average_cost == 100
+    assert figures.lacks == frozenset()
+    assert figures.gain is not None
+    assert figures.gain.share == (12 * Decimal("172.50") - 10 * 120) * Decimal("0.9")
 
 
 def test_a_sale_realises_against_the_lots_it_took() -> None:

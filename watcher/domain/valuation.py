@@ -345,22 +345,25 @@ def _fee_rate(entry: Entry, fee: Decimal, currency: str, other: str, rate: PastR
 
 def _average_cost(position: Position, currency: str) -> Decimal | None:
     """The unit cost of what is held, without fees; None unless all of it was paid in the price's currency."""
-    if not position.quantity or any(lot.currency != currency for lot in position.lots):
+    paid = (lot for lot in position.lots if lot.cost != ZERO)  # what cost nothing did so in every currency
+    if not position.quantity or any(lot.currency != currency for lot in paid):
         return None
     total = _sum(lot.cost for lot in position.lots)
     return None if total is None else shared(total, ONE, position.quantity)
 
 
 def _session(known: Costs, market: Market) -> Decimal | None:
-    """By how much the session moved what is held; a lot bought within it counts from its own price."""
+    """By how much the session moved what is held; lots of its day count from their own price, later ones do not."""
     if market.price is None or market.rate is None:
         return None
-    if market.day is None or market.day not in known.days:
+    if market.day is None or all(day is None or day < market.day for day in known.days):
         if market.previous_close is None:
             return None
         return known.position.quantity * (market.price - market.previous_close) * market.rate.value
     total = ZERO
     for lot in known.position.lots:
+        if lot.day is not None and lot.day > market.day:
+            continue
         of_today = lot.day == market.day and lot.currency == market.currency
         start = lot.price if of_today else market.previous_close
         if start is None:
@@ -374,7 +377,7 @@ def _lacks(position: Position, lots: tuple[LotCost, ...]) -> frozenset[Lack]:
     if position.missing:
         found.add(Lack.PURCHASE)
     for lot in lots:
-        if lot.lot.cost is None or not lot.lot.currency:
+        if lot.lot.cost is None or (lot.lot.cost and not lot.lot.currency):
             found.add(Lack.COST)
         elif lot.cost is None or lot.fee is None or lot.start is None:
             found.add(Lack.PAST_RATE)
