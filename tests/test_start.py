@@ -117,12 +117,13 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 import watcher.app as app
 from watcher import cli
 
-HEAVY = {"yfinance", "pandas", "exchange_calendars", "websockets", "curl_cffi", "requests"}
+HEAVY = {"yfinance", "pandas", "exchange_calendars", "websockets", "curl_cffi", "requests", "watcher.intake.read"}
 
 class First(QObject):
     def eventFilter(self, watched, event):
         if isinstance(watched, QMainWindow) and event.type() == QEvent.Type.Paint:
-            print("painted", sorted(HEAVY & {name.partition(".")[0] for name in sys.modules}), flush=True)
+            there = {name.partition(".")[0] for name in sys.modules} | set(sys.modules)
+            print("painted", sorted(HEAVY & there), flush=True)
             QApplication.instance().removeEventFilter(self)
             QApplication.instance().quit()
         return False

@@ -9,7 +9,6 @@ from decimal import Decimal
 from watcher.domain.holding import Side, Transaction, is_resolved, written
 from watcher.domain.instrument import Instrument
 from watcher.domain.watchlist import ListRow, RowKind, Rows, section_row
-from watcher.intake import read, symbol_lists
 from watcher.intake.identity import Identity
 from watcher.intake.listings import Known
 from watcher.resources import load_families
@@ -34,7 +33,9 @@ def rows_of(text: str, known: Known) -> Rows:
         text: symbols one a line, a list as TradingView writes it, or a table.
         known: the listings to look in.
     """
-    report = read.read(text.encode(), known=known)
+    from watcher.intake.read import read  # as in the importer
+
+    report = read(text.encode(), known=known)
     keys = {holding.identity.key: _key(holding.identity, holding.yahoo_symbol) for holding in report.holdings}
     for holding in report.holdings:
         if not holding.yahoo_symbol and not holding.candidates and _is_plain(holding.identity):
@@ -53,7 +54,9 @@ def rows_of(text: str, known: Known) -> Rows:
 
 def is_list(text: str) -> bool:
     """Whether a text is a list of symbols and no table, whose quantities and prices would be lost on a list."""
-    return symbol_lists.looks_like(text.splitlines())
+    from watcher.intake.symbol_lists import looks_like  # as above
+
+    return looks_like(text.splitlines())
 
 
 def text_of(rows: Sequence[ListRow]) -> str:
