@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from tests.fakes import FakeClock
 from tests.fakes_cards import SUNDAY, FakeEventsDesk, FakePreferences, FakeReleasesDesk, FakeScheduler
 from tests.fakes_holdings import FakeSplits, holdings_on
+from watcher.desk.alert_history import AlertHistory
 from watcher.desk.alert_watch import AlertWatch
 from watcher.desk.holdings import HoldingsDesk
 from watcher.desk.market import MarketDesk
@@ -215,6 +216,7 @@ class WindowSession(SimpleNamespace):
     releases: FakeReleasesDesk
     holdings: HoldingsDesk
     alerts: AlertWatch
+    alert_history: AlertHistory
     touched: bool
 
     @property
@@ -247,7 +249,7 @@ def window_session(
 ) -> WindowSession:
     clock, market, scheduler = FakeClock(now), FakeMarket(bars=bars), FakeScheduler()
     preferences, user = WindowPreferences(settings), UserStore(None, "1")
-    return WindowSession(
+    made = WindowSession(
         kind=SessionKind.LIVE,
         clock=clock,
         market=market,
@@ -258,9 +260,12 @@ def window_session(
         releases=FakeReleasesDesk(),
         holdings=holdings_on(clock, scheduler, market, preferences, user),
         alerts=AlertWatch(clock, cast("Scheduler", scheduler), cast("MarketDesk", market), user.alerts),
+        alert_history=AlertHistory(user.alert_log),
         families=(),
         stores=SimpleNamespace(user=user),
         player=None,
         late_listings=None,
         touched=False,
     )
+    made.alerts.fired.connect(made.alert_history.tell)
+    return made

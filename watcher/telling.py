@@ -54,7 +54,7 @@ class Telling(QObject):
         self._notices = notices
         self.tray = Tray(self)
         self.tray.show_wanted.connect(self._show_window)
-        self.tray.alerts_wanted.connect(self._show_window)
+        self.tray.alerts_wanted.connect(self._show_alerts)
         self.tray.snooze_wanted.connect(self._snooze_all)
         self.tray.quit_wanted.connect(program.quit_wanted)
         program.session_opened.connect(self._open)
@@ -85,7 +85,9 @@ class Telling(QObject):
         outbox = NoticeOutbox(session.clock, log, way, partial(self._muted, session))
         self._voices[session] = voice = _Voice(session, outbox, way)
         session.alerts.fired.connect(outbox.take)
-        session.alerts.fired.connect(self._count)
+        session.alert_history.changed.connect(self._count)
+        outbox.told.connect(session.alert_history.tell)
+        outbox.failed.connect(session.alert_history.tell)
         way.acted.connect(self._act)
         self._count()
         if session.kind is SessionKind.SAMPLE:
@@ -133,10 +135,9 @@ class Telling(QObject):
 
     def _see(self, voice: _Voice, firings: Iterable[Logged]) -> None:
         try:
-            voice.session.stores.user.alert_log.see([logged.id for logged in firings])
+            voice.session.alert_history.see(logged.id for logged in firings)
         except StoreError as problem:
             self._program.window.tell_failure(problem)
-        self._count()
 
     def _snooze(self, voice: _Voice, firings: Sequence[Logged], until: datetime) -> None:
         """Say it again then; kept, so that a restart does not forget it."""
@@ -144,6 +145,7 @@ class Telling(QObject):
             voice.session.stores.user.alert_log.snooze([logged.id for logged in firings], until)
         except StoreError as problem:
             self._program.window.tell_failure(problem)
+        voice.session.alert_history.tell()
         for logged in firings:
             self._remind_at(voice, logged, until)
 
@@ -173,6 +175,10 @@ class Telling(QObject):
 
     def _count(self, *_: object) -> None:
         self.tray.set_unseen(sum(v.session.stores.user.alert_log.unseen() for v in self._voices.values()))
+
+    def _show_alerts(self) -> None:
+        self._show_window()
+        self._program.window.show_alerts()
 
     def _show_window(self) -> None:
         self._program.window.raise_with("")

@@ -9,6 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
+from watcher.desk.alert_history import AlertHistory
 from watcher.desk.alert_watch import AlertWatch
 from watcher.desk.background import Background
 from watcher.desk.events import EventsDesk
@@ -156,6 +157,8 @@ class Session(QObject):
             )
         )
         self.alerts = AlertWatch(clock, self.scheduler, self.market, stores.user.alerts, self)
+        self.alert_history = AlertHistory(stores.user.alert_log, self)
+        self.alerts.fired.connect(self.alert_history.tell)
         self.player = self._player_of(sources) if sample else None
         self._listed = self.watchlist.lists
         self._touched = False

@@ -67,10 +67,14 @@ class PageTabs(QTabBar):
         while self.count():
             self.removeTab(0)
         for title in titles:
-            at = self.addTab(title)
-            self.setTabToolTip(at, self.tr("{title} ({key})").format(title=title, key=page_key(at + 1)))
+            self.name(self.addTab(title), title)
         self.setCurrentIndex(chosen)
         self.blockSignals(False)
+
+    def name(self, at: int, title: str) -> None:
+        """Say `title` in a tab."""
+        self.setTabText(at, title)
+        self.setTabToolTip(at, self.tr("{title} ({key})").format(title=title, key=page_key(at + 1)))
 
     def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802 - Qt's name
         """A word may be cut rather than widen the dock."""
@@ -146,6 +150,12 @@ class LeftPanel(QWidget):
         if 1 <= number <= len(self._pages):
             self._tabs.setCurrentIndex(number - 1)
             self.page.focus.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def retitle(self, name: str, title: str) -> None:
+        """Have the tab of a page say something else. Raises ValueError where there is none of that name."""
+        at = [page.name for page in self._pages].index(name)
+        if self._tabs.tabText(at) != title:
+            self._tabs.name(at, title)
 
     def _turn(self, at: int) -> None:
         if 0 <= at < len(self._pages):

@@ -17,6 +17,7 @@ from watcher.domain.errors import StoreError
 from watcher.domain.settings import Settings
 from watcher.ui.about import about_dialog, contacts_dialog
 from watcher.ui.alerts.door import AlertDoor
+from watcher.ui.alerts.panel import AlertsPanel
 from watcher.ui.chart_panel import ChartPanel
 from watcher.ui.countdown_card import CountdownCard
 from watcher.ui.docks import add_dock, refill_dock
@@ -226,9 +227,11 @@ class MainWindow(QMainWindow):
         self._middle.fill(self.header, self.chart)
         self.portfolio = PortfolioPanel(session, (*self.menu.undoing, self.menu.amounts))
         self.summary = PortfolioSummary(session)
+        self.alerts_page = AlertsPanel(session)
         pages = [
             Page("watchlist", self.tr("Watchlist"), self.watchlist, self.watchlist, self.watchlist.corner),
             Page("portfolio", self.tr("Portfolio"), self.portfolio, self.portfolio),
+            Page("alerts", self.alerts_page.title, self.alerts_page, self.alerts_page),
         ]
         self.left = LeftPanel(self._tabs, session.preferences, pages, self.summary)
         self._fill_docks(self.left, self._right())
@@ -269,12 +272,23 @@ class MainWindow(QMainWindow):
         self.toolbar.search_wanted.connect(self.open_search)
         self.toolbar.alert_wanted.connect(self.alerts.open)
         self.alerts.said.connect(self.undo_bar.offer)
+        self.alerts_page.alert_wanted.connect(self.alerts.open)
+        self.alerts_page.change_wanted.connect(self.alerts.change)
+        self.alerts_page.retitled.connect(partial(self.left.retitle, "alerts"))
         self.watchlist.search_wanted.connect(self.open_search)
         self.watchlist.said.connect(self.show_notice)
         self.watchlist.listing_wanted.connect(self.search.choose)
-        for giver in (self.watchlist, self.portfolio, self.search, self.card, self.alerts):
+        for giver in (self.watchlist, self.portfolio, self.search, self.card, self.alerts, self.alerts_page):
             giver.deed_done.connect(self.push_deed)
-        for doer in (self.watchlist, self.portfolio, self.search, self.card, self.events, self.alerts):
+        for doer in (
+            self.watchlist,
+            self.portfolio,
+            self.search,
+            self.card,
+            self.events,
+            self.alerts,
+            self.alerts_page,
+        ):
             doer.failed.connect(self.tell_failure)
         self.header.renamed.connect(self._title)
         self.chart.ranges_changed.connect(self._show_changes)
@@ -328,6 +342,12 @@ class MainWindow(QMainWindow):
     def step(self, rows: int) -> None:
         """Choose the instrument `rows` further down on the page in front (up if negative)."""
         (self.portfolio if self.left.page.widget is self.portfolio else self.watchlist).step(rows)
+
+    def show_alerts(self) -> None:
+        """Turn to the page of alerts."""
+        if self._session is not None:
+            self.left.turn_to("alerts")
+            self.alerts_page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_portfolio(self) -> None:
         self.left.turn_to("portfolio")

@@ -59,6 +59,11 @@ class AlertDoor(QObject):
         spot = self._chart.pane.mapTo(self._window, at)
         self._show(Decimal(str(price)), spot + QPoint(BESIDE, 0))
 
+    def change(self, alert_id: str) -> None:
+        """Change an alert; nothing happens where it is gone."""
+        area = self._area()
+        self._open_chosen(alert_id, QPoint(area.width() // 2 - WIDTH // 2, area.height() // 3))
+
     def _open_chosen(self, alert_id: str, at: QPoint) -> None:
         alert = self._find(alert_id)
         if alert is not None:
