@@ -72,6 +72,8 @@ def _wrong(alert: Alert, now: datetime, currency: str) -> Iterable[Flaw]:
             yield Flaw.OTHER_CURRENCY
     if condition.kind in _OF_THE_PERCENT:
         yield from _wrong_percent(condition)
+    if alert.hysteresis < 0:
+        yield Flaw.PERCENT_NOT_ABOVE_ZERO
     if alert.expires is not None and alert.expires <= now:
         yield Flaw.EXPIRED
 

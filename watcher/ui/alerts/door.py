@@ -1,4 +1,4 @@
-"""Where alerts are set and changed in the window: the quick field and the gestures of the chart."""
+"""Where alerts are set and changed in the window: the quick field, the editor and the gestures of the chart."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from watcher.desk.deeds import Deed
 from watcher.desk.session import Session
 from watcher.domain.alert import Alert
 from watcher.domain.errors import StoreError
+from watcher.ui.alerts.editor import AlertEditor
 from watcher.ui.alerts.judging import last_price, moved_alert
 from watcher.ui.alerts.quick import WIDTH, QuickAlert
 from watcher.ui.chart_panel import ChartPanel
 from watcher.words.deeds import deed_sentence
+from watcher.words.stores import not_kept_sentence
 
 BESIDE = 24  # px between the pointer, or the price axis, and the field
 
@@ -35,6 +37,7 @@ class AlertDoor(QObject):
         self.quick = QuickAlert(session, window)
         self.quick.deed_done.connect(self._tell)
         self.quick.failed.connect(self.failed)
+        self.quick.more_wanted.connect(self.edit)
         chart.pane.alert_wanted.connect(self._open_at)
         chart.pane.alert_moved.connect(self._move)
         chart.pane.alert_chosen.connect(self._open_chosen)
@@ -54,15 +57,36 @@ class AlertDoor(QObject):
         """Take away what lies over the window; it goes with the session."""
         self.quick.shut()
         self.quick.deleteLater()
+        for editor in self._window.findChildren(AlertEditor):
+            editor.reject()
 
     def _open_at(self, price: float, at: QPoint) -> None:
         spot = self._chart.pane.mapTo(self._window, at)
         self._show(Decimal(str(price)), spot + QPoint(BESIDE, 0))
 
     def change(self, alert_id: str) -> None:
-        """Change an alert; nothing happens where it is gone."""
-        area = self._area()
-        self._open_chosen(alert_id, QPoint(area.width() // 2 - WIDTH // 2, area.height() // 3))
+        """Open the editor on an alert; nothing happens where it is gone."""
+        alert = self._find(alert_id)
+        if alert is not None:
+            self.edit(alert)
+
+    def edit(self, alert: Alert) -> AlertEditor:
+        """Open the editor on an alert, kept or new; what is kept is changed."""
+        known = self._find(alert.id) is not None
+        editor = AlertEditor(self._session, alert, known=known, parent=self._window)
+        editor.given.connect(lambda given: self._keep(editor, given))
+        editor.open()
+        return editor
+
+    def _keep(self, editor: AlertEditor, alert: Alert) -> None:
+        watch = self._session.alerts
+        try:
+            deed = watch.set(alert) if self._find(alert.id) is None else watch.change(alert)
+        except StoreError as problem:
+            editor.say(not_kept_sentence(problem))
+            return
+        editor.accept()
+        self._tell(deed)
 
     def _open_chosen(self, alert_id: str, at: QPoint) -> None:
         alert = self._find(alert_id)

@@ -119,7 +119,6 @@ class QuickAlert(QFrame):
         self.more.setObjectName("quick_alert_more")
         self.more.setAccessibleName(self.tr("More kinds of alerts"))
         set_look(self.more, "link")
-        self.more.hide()  # until something answers it
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.field, 1)
