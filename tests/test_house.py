@@ -43,6 +43,8 @@ LIBRARIES: dict[str, set[str]] = {
 TOP = {
     "app.py",
     "program.py",
+    "closing.py",
+    "sample_start.py",
     "interrupts.py",
     "telling.py",
     "cli.py",

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from watcher import __version__, languages, resources
 from watcher.cli import Arguments
+from watcher.closing import Closing
 from watcher.desk.background import Background
 from watcher.desk.first_price import PATIENCE_MS
 from watcher.desk.garbage import Garbage
@@ -90,7 +91,7 @@ def _run(qt: QApplication, arguments: Arguments, paths: Paths, clock: Clock, ope
         instance.close()
         lock.release()
         return 1
-    patience_ms = None if painting else PATIENCE_MS
+    patience_ms = None if painting or arguments.minimized else PATIENCE_MS  # unseen, no sample opens by itself
     program = Program(paths, clock, preferences, user, open_sources, patience_ms=patience_ms)
     instance.handed_over.connect(program.take_over)
     leave = partial(qt.exit, 0)  # `quit` closes windows in any order: a floating dock closed first was kept as hidden
@@ -98,17 +99,23 @@ def _run(qt: QApplication, arguments: Arguments, paths: Paths, clock: Clock, ope
     background = Background()
     notices = None if painting else desktop_notices(background)
     telling = None if painting else Telling(program, notices)
+    closing = None if telling is None else Closing(program, telling.tray, preferences)
     interrupts = Interrupts()
     interrupts.received.connect(leave)
     program.open(symbol=arguments.symbol, sample=arguments.sample)
     if arguments.screenshot is not None:
         status = _paint(qt, program, arguments.screenshot, QSize(*arguments.size))
     else:
-        program.window.show()
+        if closing is not None and arguments.minimized:
+            closing.begin_unseen()
+        else:
+            program.window.show()
         if telling is not None:
             QTimer.singleShot(0, telling.begin)
         status = qt.exec()
     instance.close()
+    if closing is not None:
+        closing.close()
     if telling is not None:
         telling.close()
     if notices is not None:

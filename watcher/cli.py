@@ -26,6 +26,7 @@ class Arguments:
     symbols: tuple[str, ...] = ()
     profile: Path | None = None
     sample: bool = False
+    minimized: bool = False  # in the tray, or minimised where there is none
     screenshot: Path | None = None
     size: tuple[int, int] = SIZE
     theme: str = ""
@@ -59,6 +60,7 @@ def parse(argv: Sequence[str]) -> Arguments:
     parser.add_argument("symbol", nargs="?", type=_symbol, help="instrument to open with, such as AHLA.DE")
     parser.add_argument("--profile", type=Path, metavar="DIR", help="keep settings and data under DIR")
     parser.add_argument("--sample", action="store_true", help="open the simulated sample of 2 February 2026")
+    parser.add_argument("--minimized", action="store_true", help="start in the tray, or minimised where there is none")
     parser.add_argument("--screenshot", type=Path, metavar="FILE.png", help="paint the window to a file and exit")
     parser.add_argument("--size", type=_size, metavar="WxH", help="of the picture in pixels; default: 1440x900")
     parser.add_argument("--theme", choices=("light", "dark"), help="of the picture; default: light")
@@ -67,10 +69,13 @@ def parse(argv: Sequence[str]) -> Arguments:
     given = parser.parse_args(argv)
     if given.screenshot is None and (given.size or given.theme):
         parser.error("--size and --theme go with --screenshot; the window keeps its own")
+    if given.screenshot is not None and given.minimized:
+        parser.error("--minimized shows no window, --screenshot paints one")
     return Arguments(
         symbols=(given.symbol,) if given.symbol else (),
         profile=given.profile,
         sample=given.sample,
+        minimized=given.minimized,
         screenshot=given.screenshot,
         size=given.size or SIZE,
         theme=given.theme or "",

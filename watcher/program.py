@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QWindow
 
-from watcher import __version__, cli, resources
+from watcher import cli, resources
 from watcher.desk.first_price import PATIENCE_MS, FirstPriceWatch
 from watcher.desk.imports import ImportsDesk
 from watcher.desk.lent_notes import LentNotes
@@ -19,16 +18,16 @@ from watcher.desk.listing_resolver import ListingResolver
 from watcher.desk.own_data import OwnData
 from watcher.desk.preferences import Preferences
 from watcher.desk.session import Session, SessionKind, Stores
-from watcher.domain.alert_rule import begin
 from watcher.domain.clock import Clock, SimulatedClock
 from watcher.domain.errors import StoreError
 from watcher.domain.link import LinkKind, LinkState
 from watcher.domain.split import Split
 from watcher.feeds.budget import RequestBudget
-from watcher.feeds.sample import sample_alerts, sample_books, sample_sources, sample_trades
+from watcher.feeds.sample import sample_books, sample_sources
 from watcher.feeds.source import Sources
 from watcher.intake.listings import Known
 from watcher.paths import Paths
+from watcher.sample_start import SAMPLE_START, sample_stores
 from watcher.storage.market_store import MarketStore
 from watcher.storage.user_store import UserStore
 from watcher.ui.export_door import ExportDoor
@@ -38,7 +37,6 @@ from watcher.words.feeds import feed_fact
 from watcher.words.language import language
 from watcher.words.stores import market_sentence, settings_sentence
 
-SAMPLE_START = datetime(2026, 2, 2, 10, 0, tzinfo=ZoneInfo("Europe/Berlin")).astimezone(UTC)
 SAMPLE_SYMBOL = "AHLA.DE"
 COPY_CHECK = timedelta(hours=1)
 TOUCHES = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin}
@@ -86,6 +84,7 @@ class Program(QObject):
         self._notes = LentNotes(user)
         self._sample: Session | None = None
         self._first_price: FirstPriceWatch | None = None
+        self._begun = False  # `begin` was called
         self._by_itself = False  # the sample was opened for want of prices, not by the user
         self._had_symbol = ""  # what was selected before the sample took its own
         self._handle: QWindow | None = None  # watched for the first touch of a sample opened by itself
@@ -149,6 +148,8 @@ class Program(QObject):
             asked = cli.parse([str(a) for a in arguments] if isinstance(arguments, list) else [])
         except SystemExit:  # what makes no sense was already answered where it was typed
             asked = cli.Arguments()
+        if asked.minimized:
+            return  # it runs already, as was wished
         self.window.raise_with(token)
         if asked.files:
             self.import_door.open_paths(asked.files, asked.list_name)
@@ -183,11 +184,12 @@ class Program(QObject):
             if self._live is not None:
                 self._live.events.read_again()
 
-    def look_at(self, session: Session, symbol: str) -> None:
-        """Select an instrument of a session, which is shown for it."""
+    def look_at(self, session: Session, symbol: str, at: datetime) -> None:
+        """Select an instrument of a session, which is shown for it, and have its chart show a moment (aware)."""
         if session is self._live and self.window.session is not session:
             self.show_live()
         self._choose(symbol)
+        self.window.chart.show_moment(at)
 
     def open_folder(self) -> None:
         """Show the user's data in the system's file manager."""
@@ -196,8 +198,7 @@ class Program(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Begin to ask once the first frame is painted; note the first touch of a sample that opened by itself."""
         if watched is self.window and event.type() == QEvent.Type.Paint:
-            self.window.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._first_frame_done)
+            QTimer.singleShot(0, self, self.begin)
         elif watched is self._handle and event.type() in TOUCHES:
             self._watch_touch(None)
             if self._sample is not None:
@@ -230,7 +231,12 @@ class Program(QObject):
         if self._patience_ms is not None:
             self._first_price.begin((self._preferences.settings.symbol, *self._live.watchlist.symbols))
 
-    def _first_frame_done(self) -> None:
+    def begin(self) -> None:
+        """Begin to ask: after the first frame, or at once where the window is not to be seen; later, do nothing."""
+        if self._begun:
+            return
+        self._begun = True
+        self.window.removeEventFilter(self)
         self._begin_live()
         self.imports.sweep()
         self._tell_problems()
@@ -300,12 +306,8 @@ class Program(QObject):
         fresh = self._sample is None
         if self._sample is None:
             clock = SimulatedClock(SAMPLE_START, self._clock)
-            user = UserStore(None, __version__, clock)
-            self._notes.lend(user)
-            user.entries.add(sample_trades())
-            for alert in sample_alerts(SAMPLE_START):
-                user.alerts.put(alert, begin(alert))
-            stores = Stores(user, MarketStore(None))
+            stores = sample_stores(clock)
+            self._notes.lend(stores.user)
             self._sample = self._open(SessionKind.SAMPLE, clock, sample_sources(clock, language()), stores)
         self._show(self._sample)
         if fresh:

@@ -60,7 +60,6 @@ class Telling(QObject):
         program.session_opened.connect(self._open)
         program.session_shown.connect(self.tray.show_session)
         program.session_closing.connect(self._close_session)
-        program.stays = self._stays
         for session in program.sessions:
             self._open(session)
         if program.window.session is not None:
@@ -105,10 +104,6 @@ class Telling(QObject):
         if voice is not None:
             voice.outbox.close()
 
-    def _stays(self) -> bool:
-        """Whether alerts are still watched for once the window is closed: only where the tray leads back to it."""
-        return self.tray.available
-
     @Slot(object, str, object)
     def _act(self, session: Session, action: str, firings: Sequence[Logged]) -> None:
         """A button of a notice was pressed."""
@@ -118,7 +113,7 @@ class Telling(QObject):
         if action == OPEN:
             self._see(voice, firings)
             self._show_window()
-            self._program.look_at(voice.session, firings[0].alert.symbol)
+            self._program.look_at(voice.session, firings[0].alert.symbol, firings[0].firing.time)
         elif action == SNOOZE:
             self._snooze(voice, firings, voice.session.clock.now() + HOUR)
         elif action == DISARM:

@@ -82,3 +82,14 @@ def test_a_range_that_shows_a_session_to_come_may_be_emptier() -> None:
     view = made.view
     made.zoom(1.01, made.data.last)
     assert abs(made.view.first - view.first) < view.width * 0.02
+
+
+def test_a_slot_out_of_sight_comes_to_the_middle_and_one_in_sight_moves_nothing() -> None:
+    camera = Camera()
+    camera.show(0, 999, 5, 900)
+    before = camera.view
+    camera.look_at(950)
+    assert camera.view == before
+    camera.look_at(300)
+    assert camera.view.width == before.width
+    assert camera.view.first + camera.view.last == 600

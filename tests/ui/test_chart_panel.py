@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtWidgets import QPushButton
@@ -27,6 +27,14 @@ def panel(qtbot: QtBot, session: WindowSession) -> ChartPanel:
     with qtbot.waitExposed(shown):
         shown.show()
     return shown
+
+
+def in_view(shown: ChartPanel, at: datetime) -> bool:
+    """Whether a moment lies within the bars on screen."""
+    stage = shown.pane._plot.stage
+    assert stage.data is not None
+    first, last = stage.data.times_at(stage.camera.view.first, stage.camera.view.last)
+    return first < at.timestamp() < last
 
 
 def test_bars_that_are_there_are_shown_at_once_and_asked_for_anew(qtbot: QtBot) -> None:
@@ -186,3 +194,37 @@ def test_a_tick_makes_no_mark_anew(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
     session.market.put_price("AHLA.DE", "145.00")
     qtbot.waitUntil(lambda: bool(told))
     assert made == []
+
+
+def test_a_moment_out_of_sight_comes_into_view(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = panel(qtbot, session)
+    shown.pane.zoom(6)
+    at = session.clock.now() - timedelta(days=100)
+    assert not in_view(shown, at)
+    shown.show_moment(at)
+    assert in_view(shown, at)
+
+
+def test_a_moment_before_the_range_widens_it_and_there_is_a_way_back(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = panel(qtbot, session)
+    session.preferences.change_chart(range=ChartRange.M1)
+    shown.show_moment(session.clock.now() - timedelta(days=100))
+    assert session.preferences.settings.chart.range.value == ChartRange.M6.value
+    back = shown.findChild(QPushButton, "way_back_button")
+    assert back is not None
+    back.click()
+    assert session.preferences.settings.chart.range.value == ChartRange.M1.value
+
+
+def test_a_moment_of_bars_still_to_come_is_shown_once_they_do(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = panel(qtbot, session)
+    session.preferences.change(symbol="BABA")
+    at = session.clock.now() - timedelta(days=400)
+    shown.show_moment(at)
+    interval = session.preferences.settings.chart.interval
+    session.market.put_bars("BABA", 172.38, interval)
+    session.market.series_changed.emit("BABA", interval, Change.REBUILT)
+    assert in_view(shown, at)

@@ -116,6 +116,11 @@ class Camera:
         if slot - margin < self.view.first:
             self.view = Span(slot - margin, self.view.last)
 
+    def look_at(self, slot: float) -> None:
+        """Bring a slot out of sight into the middle, at the width there is."""
+        if not self.view.holds(slot):
+            self.view = self._held(self.view.moved(slot - (self.view.first + self.view.last) * HALF))
+
     def _own(self) -> Span:
         """The range's own view."""
         last, room = self.data.last, float(self._future)

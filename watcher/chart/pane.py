@@ -173,6 +173,13 @@ class ChartPane(QWidget):
         self._plot.stage.camera.to_now()
         self._plot.moved()
 
+    def look_at(self, time: int) -> None:
+        """Bring a time (Unix seconds) that is out of sight into the middle, at the width there is."""
+        data = self._plot.stage.data
+        if data is not None:
+            self._plot.stage.camera.look_at(float(data.content.axis.slots_of_moments([time])[0]))
+            self._plot.moved()
+
     def to_start(self) -> None:
         """Go to the first bars."""
         self._plot.stage.camera.to_start()

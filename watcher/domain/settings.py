@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import time
 from enum import StrEnum
 
 from watcher.domain.bars import RANGE_BARS, ChartRange, Interval
@@ -112,6 +113,24 @@ class EventView(StrEnum):
     ALL = "all"
 
 
+class WithoutTray(StrEnum):
+    """What closing the window means on a desktop without a tray, while alerts are armed."""
+
+    ASK = "ask"
+    MINIMISE = "minimise"
+    QUIT = "quit"
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeSettings:
+    """How alerts speak: `quiet_from` and `quiet_to` are local times of day, which hold while `quiet` is on."""
+
+    sound: bool = True
+    quiet: bool = False
+    quiet_from: time = time(22, 0)
+    quiet_to: time = time(7, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All settings; `geometry` and `docks` are Qt's own states as base64 text, empty at first."""
@@ -131,6 +150,8 @@ class Settings:
     list_views: dict[str, ListView] = field(default_factory=dict)  # by the list's id as text
     geometry: str = ""
     docks: str = ""
+    notices: NoticeSettings = NoticeSettings()
+    without_tray: WithoutTray = WithoutTray.ASK
     explained: tuple[str, ...] = ()  # hints already given
 
 

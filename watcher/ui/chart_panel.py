@@ -51,6 +51,7 @@ class ChartPanel(QWidget):
         self._any_shown = False
         self._axis_end = datetime.min.replace(tzinfo=UTC)
         self._way_back: ChartRange | None = None
+        self._moment: datetime | None = None  # to be shown once there are bars
         self._traded: tuple[object, ...] = ()  # what the marks of trades were made of
         self.pane = ChartPane(palette_for_chart(current_tokens()), self)
         self._back = self._make_back()
@@ -92,15 +93,32 @@ class ChartPanel(QWidget):
         if card is None or card.event.known is None:
             return
         day = card.event.known.first
-        known = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
-        wider = self._range_holding(known)
-        if wider is not settings.chart.range:
-            back = self._way_back or settings.chart.range
-            self._preferences.change_chart(range=wider)
-            self._way_back = back
-            self._back_button.setText(self.tr("Back to {range}").format(range=range_name(back)))
-            self._back.show()
+        if self._widen(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())):
             self.pane.select_marker(event_id)
+
+    def show_moment(self, at: datetime) -> None:
+        """Bring a moment (aware) into view, at once or when its bars come; widens the range where it lies before it."""
+        self._moment = at
+        if not self._widen(int(at.timestamp())) and self._shown is not None:
+            self._look_at_moment()
+
+    def _widen(self, known: int) -> bool:
+        """Choose the range that reaches back to a time (Unix seconds), with a way back; False if it does already."""
+        chosen = self._preferences.settings.chart.range
+        wider = self._range_holding(known)
+        if wider is chosen:
+            return False
+        back = self._way_back or chosen
+        self._preferences.change_chart(range=wider)
+        self._way_back = back
+        self._back_button.setText(self.tr("Back to {range}").format(range=range_name(back)))
+        self._back.show()
+        return True
+
+    def _look_at_moment(self) -> None:
+        if self._moment is not None:
+            self.pane.look_at(int(self._moment.timestamp()))
+        self._moment = None
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the theme."""
@@ -166,6 +184,7 @@ class ChartPanel(QWidget):
         self._axis_end = axis_end(content)
         self.pane.show_bars(content)
         self._shown = content
+        self._look_at_moment()
         if not self._any_shown:
             self._any_shown = True
             self.first_shown.emit()
@@ -243,6 +262,8 @@ class ChartPanel(QWidget):
             if moved or new.range is self._way_back or self._way_back is None:
                 self._way_back = None
                 self._back.hide()
+            if moved:
+                self._moment = None
             self.open(keep_right=not moved)
         elif old.layers != new.layers:
             self._mark()

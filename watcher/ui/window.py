@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self._session: Session | None = None
         self._docks: list[QDockWidget] = []
         self._tabs = PageTabs()
+        self.lets_close: Callable[[], bool] = lambda: True  # asked each time the user closes the window
         self.undo_stack = UndoStack(self)
         # middle and docks are kept from session to session, for a window without a middle gives the docks all its room
         self._middle = Middle(self.undo_stack)
@@ -199,8 +201,11 @@ class MainWindow(QMainWindow):
             self._tell_sight()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the layout and tell."""
+        """Keep the layout and tell, unless something speaks against it."""
         self.keeper.save()
+        if not self.lets_close():
+            event.ignore()
+            return
         super().closeEvent(event)
         self.closed.emit()
 
