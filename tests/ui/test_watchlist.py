@@ -225,3 +225,14 @@ def test_rows_lie_where_the_mouse_finds_them(qtbot: QtBot) -> None:
     shown = panel(qtbot, session)
     QTest.mouseClick(shown.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(40, 46 * 3 + 20))
     assert session.preferences.settings.symbol == "KWEB"
+
+
+def test_a_watchlist_that_is_gone_hears_nothing_of_its_session(qtbot: QtBot) -> None:
+    session = window_session()
+    shown = WatchlistPanel(session.real)
+    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    with qtbot.waitSignal(shown.destroyed):
+        shown.close()
+    with qtbot.captureExceptions() as faults:
+        session.market.instrument_changed.emit("BABA")
+    assert not faults

@@ -34,7 +34,7 @@ class Figures(QObject):
         self._frame.setInterval(FRAME_MS)
         self._frame.timeout.connect(self._paint)
         self._market.prices_changed.connect(self._note)
-        self._market.instrument_changed.connect(lambda symbol: self._note(frozenset({symbol})))
+        self._market.instrument_changed.connect(self._note_one)
         session.scheduler.beat.connect(self._age)
         view.verticalScrollBar().valueChanged.connect(self.catch_up)
         flashes.faded.connect(self._repaint)
@@ -62,6 +62,9 @@ class Figures(QObject):
         self._changed |= symbols
         self._sorting.note(symbols)
         self.look()
+
+    def _note_one(self, symbol: str) -> None:
+        self._note(frozenset({symbol}))
 
     def _paint(self) -> None:
         changed, self._changed = frozenset(self._changed), set()
