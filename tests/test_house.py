@@ -46,6 +46,7 @@ TOP = {
     "closing.py",
     "sample_start.py",
     "interrupts.py",
+    "live_sources.py",
     "telling.py",
     "cli.py",
     "checkup.py",

@@ -13,7 +13,7 @@ from types import TracebackType
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
-from watcher import __version__, languages, resources
+from watcher import __version__, languages
 from watcher.cli import Arguments
 from watcher.closing import Closing
 from watcher.desk.background import Background
@@ -23,10 +23,8 @@ from watcher.desk.preferences import Preferences
 from watcher.domain.clock import Clock, SystemClock
 from watcher.domain.errors import StoreCode, StoreError
 from watcher.domain.settings import Settings, ThemeChoice
-from watcher.feeds.budget import Priority, RequestBudget
-from watcher.feeds.source import Sources
-from watcher.feeds.yahoo import yahoo_sources
 from watcher.interrupts import Interrupts
+from watcher.live_sources import ask_yahoo
 from watcher.log import start_logging, stop_logging
 from watcher.paths import Paths
 from watcher.profile_lock import ProfileLock
@@ -68,7 +66,7 @@ def run(arguments: Arguments, open_sources: OpenSources | None = None, clock: Cl
     garbage = Garbage()
     try:
         clock = clock or SystemClock()
-        return _run(qt, arguments, paths, clock, open_sources or partial(_ask_yahoo, paths, clock))
+        return _run(qt, arguments, paths, clock, open_sources or partial(ask_yahoo, paths, clock))
     finally:
         garbage.close()
         sys.excepthook = sys.__excepthook__
@@ -139,16 +137,6 @@ def _paint(qt: QApplication, program: Program, path: Path, size: QSize) -> int:
     if status:
         sys.stderr.write(f"watcher: {path} could not be written.\n")
     return status
-
-
-def _ask_yahoo(paths: Paths, clock: Clock, budget: RequestBudget) -> Sources:
-    return yahoo_sources(
-        paths.cache,
-        clock,
-        resources.load_families(),
-        certain=resources.load_instruments().values(),
-        allow=partial(budget.take, 1, Priority.USER),  # cookie, crumb and their renewal count too
-    )
 
 
 def open_preferences(paths: Paths, clock: Clock, arguments: Arguments) -> Preferences:

@@ -11,14 +11,13 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from watcher import resources
 from watcher.checkup import Check, examine_installation, examine_kept
 from watcher.checkup_sources import Examiner, SymbolReport
 from watcher.cli import Arguments
 from watcher.domain.clock import Clock, SystemClock
-from watcher.feeds.budget import Priority, RequestBudget
+from watcher.feeds.budget import RequestBudget
 from watcher.feeds.source import Sources
-from watcher.feeds.yahoo import yahoo_sources
+from watcher.live_sources import ask_yahoo
 from watcher.log import start_logging, stop_logging
 from watcher.paths import Paths
 
@@ -63,7 +62,7 @@ def run(
     clock = clock or SystemClock()
     start_logging(paths)
     try:
-        findings = examine(arguments, paths, clock, open_sources or partial(_ask_yahoo, paths, clock))
+        findings = examine(arguments, paths, clock, open_sources or partial(ask_yahoo, paths, clock))
     finally:
         stop_logging()
     text = json.dumps(as_values(findings), indent=2, ensure_ascii=False) if arguments.as_json else rendered(findings)
@@ -81,16 +80,6 @@ def examine(
     examiner = Examiner(open_sources(budget), clock, budget, kept.books)
     reports = examiner.examine_symbols(symbols)  # first what was asked for, while the budget lasts
     return Findings(examine_installation(), kept.checks, examiner.examine_sources(symbols), reports)
-
-
-def _ask_yahoo(paths: Paths, clock: Clock, budget: RequestBudget) -> Sources:
-    return yahoo_sources(
-        paths.cache,
-        clock,
-        resources.load_families(),
-        certain=resources.load_instruments().values(),
-        allow=partial(budget.take, 1, Priority.USER),
-    )
 
 
 def as_values(findings: Findings) -> dict[str, Any]:

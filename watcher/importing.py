@@ -25,13 +25,13 @@ from watcher.domain.errors import StalePlanError, StoreError
 from watcher.domain.intake import FileTrouble
 from watcher.feeds.budget import Priority, RequestBudget
 from watcher.feeds.source import Sources
-from watcher.feeds.yahoo import yahoo_sources
 from watcher.import_report import rendered
 from watcher.intake.finding import wanted_of, with_listings
 from watcher.intake.listings import Known, Resolved
 from watcher.intake.plain_values import of_report
 from watcher.intake.read import read
 from watcher.intake.report import Report
+from watcher.live_sources import ask_yahoo
 from watcher.log import start_logging, stop_logging
 from watcher.paths import Paths
 from watcher.profile_import import ProfileImport, Taken
@@ -97,7 +97,7 @@ def run(arguments: Arguments, open_sources: OpenSources | None = None, clock: Cl
     if not (arguments.dry_run and arguments.offline):
         start_logging(paths)
     try:
-        return Command(arguments, paths, clock, open_sources or partial(_ask_yahoo, paths, clock)).run()
+        return Command(arguments, paths, clock, open_sources or partial(ask_yahoo, paths, clock)).run()
     except KeyboardInterrupt:
         sys.stderr.write("\n" + imports.stopped_sentence() + "\n")
         return STOPPED
@@ -283,16 +283,6 @@ class Command:
             yield line.told
         finally:
             line.clear()
-
-
-def _ask_yahoo(paths: Paths, clock: Clock, budget: RequestBudget) -> Sources:
-    return yahoo_sources(
-        paths.cache,
-        clock,
-        resources.load_families(),
-        certain=resources.load_instruments().values(),
-        allow=partial(budget.take, 1, Priority.USER),
-    )
 
 
 def _language(paths: Paths) -> str:
