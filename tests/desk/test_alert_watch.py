@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -16,8 +17,12 @@ from tests.fakes_market import Stage
 from watcher.desk.alert_watch import AlertWatch
 from watcher.domain.alert import Alert, AlertKind, Firing, Point, Repeat, Seen
 from watcher.domain.alert_log import Logged
+from watcher.domain.bars import Interval
 from watcher.domain.errors import StoreCode, StoreError
 from watcher.domain.quote import Phase, Quote
+from watcher.domain.split import Split
+from watcher.feeds.source import HistoryReply
+from watcher.series.bar import BAR
 from watcher.storage.user_store import UserStore
 
 
@@ -204,10 +209,34 @@ def test_a_full_disk_keeps_nobody_from_being_told(post: Post, monkeypatch: pytes
 def test_a_split_moves_the_level(post: Post) -> None:
     post.price("148", 1)
     post.set(an_alert(AlertKind.UP, id=""))
-    post.watch.take_split("AHLA.DE", Decimal(2))
-    [(alert, _)] = post.watch.alerts()
-    assert (alert.condition.level, alert.at) == (Decimal(75), Decimal(74))
-    assert post.store.alerts.all()[0][0] == alert
+    split = Split(date(2026, 2, 3), Decimal(2), Decimal(1))
+    post.watch.take_splits("AHLA.DE", [split])
+    assert post.watch.alerts()[0][0].condition.level == Decimal(150)  # it is not in force before its day
+    post.stage.clock.advance(24 * 3600)
+    for _ in range(2):  # told again it changes nothing
+        post.watch.take_splits("AHLA.DE", [split, Split(date(2020, 1, 7), Decimal(8), Decimal(1))])
+        [(alert, _)] = post.watch.alerts()
+        assert (alert.condition.level, alert.at) == (Decimal(75), Decimal(74))
+        assert post.store.alerts.all()[0][0] == alert
+
+
+def test_a_split_that_the_market_learns_of_moves_the_level_and_fires_nothing(post: Post) -> None:
+    post.price("148", 1)
+    post.set(an_alert(AlertKind.BELOW, "140", id=""))
+    post.stage.clock.advance(24 * 3600)
+    split = Split(date(2026, 2, 3), Decimal(2), Decimal(1))
+    post.stage.desk.take_history(HistoryReply("AHLA.DE", Interval.D1, np.zeros(0, BAR), (split,)))
+    assert post.watch.alerts()[0][0].condition.level == Decimal(70)
+    post.price("74.10", 24 * 3600).price("69.90", 24 * 3600 + 60)
+    assert post.prices == ["69.90"]
+
+
+def test_a_spin_off_told_as_a_split_moves_no_level(post: Post) -> None:
+    post.price("148", 1)
+    post.set()
+    post.stage.clock.advance(24 * 3600)
+    post.watch.take_splits("AHLA.DE", [Split(date(2026, 2, 3), Decimal(1281), Decimal(1000))])
+    assert post.watch.alerts()[0][0].condition.level == Decimal(150)
 
 
 def as_quotes(seen: Sequence[Seen]) -> list[Quote]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime, time
 from decimal import Decimal
 from functools import partial
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,7 +22,8 @@ from watcher.domain.alert_rule import Quiet, after_split, begin, decide, is_over
 from watcher.domain.clock import Clock
 from watcher.domain.errors import StoreError
 from watcher.domain.instrument import Facts
-from watcher.domain.quote import Phase, Quote
+from watcher.domain.quote import Phase, Quote, Route
+from watcher.domain.split import Split
 from watcher.storage.alerts import Alerts, PointKey
 
 KEEP_EVERY_S = 60.0  # the prices that decided last go to the store so often, and with every firing
@@ -70,10 +73,12 @@ class AlertWatch(QObject):
         self._points = store.points()
         self._unkept: set[PointKey] = set()
         self._owed: list[tuple[dict[str, AlertState], list[tuple[Alert, Firing]]]] = []  # could not be written yet
+        self._held: dict[str, list[Quote]] = {}  # live prices that wait for the history of a gap
         self._keep_at = clock.monotonic() + KEEP_EVERY_S
         for alert, state in store.all():
             self._watched.setdefault(alert.symbol, _Watched()).alerts.append(_Kept(alert, state))
         market.quote_accepted.connect(self._decide)
+        market.splits.changed.connect(self._learn_splits)
         scheduler.beat.connect(self._beat)
 
     @property
@@ -120,20 +125,83 @@ class AlertWatch(QObject):
             return self._clock.now(), None
         return quote.time, quote.price
 
-    def take_split(self, symbol: str, ratio: Decimal) -> None:
-        """Bring levels and what is remembered to new shares, `ratio` of them for each old one. Raises StoreError."""
+    def take_splits(self, symbol: str, splits: Iterable[Split]) -> None:
+        """Bring levels and what is remembered to new shares by the splits that are in force and newer than they are.
+
+        What was brought to new shares counts from the day of the split on, so that a split told again changes nothing.
+        Raises StoreError.
+        """
         watched = self._watched.get(symbol)
-        for extended in (False, True):
-            point = self._points.get((symbol, extended))
-            if point is not None:
-                self._points[symbol, extended] = replace(point, price=point.price / ratio)
-                self._unkept.add((symbol, extended))
-        for kept in watched.alerts if watched is not None else ():
-            kept.alert, kept.state = after_split(kept.alert, kept.state, ratio)
-            self._store.put(kept.alert, kept.state)
-        if watched is not None:
-            watched.room = None
+        if watched is None:
+            return
+        zone = ZoneInfo(self._market.instrument(symbol).timezone or "UTC")
+        today = self._clock.now().astimezone(zone).date()
+        for split in sorted(splits, key=lambda each: each.day):
+            if not split.changes_quantity or split.day > today:
+                continue
+            ratio, begun = split.numerator / split.denominator, datetime.combine(split.day, time(), zone)
+            for extended in (False, True):
+                point = self._points.get((symbol, extended))
+                if point is not None and point.time < begun:
+                    self._points[symbol, extended] = Point(begun.astimezone(UTC), point.price / ratio)
+                    self._unkept.add((symbol, extended))
+            for kept in watched.alerts:
+                if kept.alert.since < begun:
+                    alert, kept.state = after_split(kept.alert, kept.state, ratio)
+                    kept.alert = replace(alert, since=begun.astimezone(UTC))
+                    self._store.put(kept.alert, kept.state)
+                    watched.room = None
+        if watched.room is None:
             self.changed.emit()
+
+    def decided_until(self) -> dict[str, datetime]:
+        """For each symbol with alerts that may still speak: from when on prices were not decided yet (aware UTC)."""
+        now, found = self._clock.now(), dict[str, datetime]()
+        for symbol, watched in self._watched.items():
+            for kept in watched.alerts:
+                point = standing(kept.alert, self._points.get((symbol, kept.alert.extended)))
+                if point is not None and not is_over(kept.alert, kept.state, now):
+                    found[symbol] = min(found.get(symbol, point.time), point.time)
+        return found
+
+    def hold(self, symbol: str) -> None:
+        """Let the live prices of a symbol wait until `release`."""
+        self._held.setdefault(symbol, [])
+
+    def holds_back(self, symbol: str) -> bool:
+        """Whether live prices of a symbol wait."""
+        return bool(self._held.get(symbol))
+
+    def release(self, symbol: str) -> None:
+        """Decide on the live prices that waited, in their order, and on those that come."""
+        for quote in self._held.pop(symbol, []):
+            self._decide(quote, None)
+
+    def catch_up(self, symbol: str, currency: str, bars: Sequence[Seen]) -> None:
+        """Decide on bars of history, oldest first; one that began before the last price decided is passed over."""
+        watched = self._watched.get(symbol)
+        if watched is None:
+            return
+        states: dict[str, AlertState] = {}
+        fired: list[tuple[Alert, Firing]] = []
+        for seen in bars:
+            start = seen.start or seen.time
+            for kept in watched.alerts:
+                before = standing(kept.alert, self._points.get((symbol, kept.alert.extended)))
+                if kept.alert.currency != currency or before is None or start < before.time:
+                    continue
+                state, told = decide(kept.alert, kept.state, before, seen)
+                if state != kept.state:
+                    kept.state = states[kept.alert.id] = state
+                fired += [(kept.alert, replace(each, source=Route.CHART)) for each in told]
+            for extended in (False, True):
+                point = self._points.get((symbol, extended))
+                if (extended or seen.phase is Phase.REGULAR) and point is not None and start >= point.time:
+                    self._points[symbol, extended] = Point(seen.time, seen.last)
+                    self._unkept.add((symbol, extended))
+        watched.room = None
+        if fired:
+            self._record(states, fired)
 
     def close(self) -> None:
         """Keep the prices that decided last, and what could not be kept before."""
@@ -141,6 +209,9 @@ class AlertWatch(QObject):
         self._keep_points()
 
     def _decide(self, quote: Quote, _before: object) -> None:
+        if quote.symbol in self._held:
+            self._held[quote.symbol].append(quote)
+            return
         watched = self._watched.get(quote.symbol)
         if watched is None or not quote.confirmed:
             return
@@ -184,6 +255,13 @@ class AlertWatch(QObject):
         watched.room = self._room(watched, seen)
         if fired:
             self._record(states, fired)
+
+    def _learn_splits(self, symbol: str) -> None:
+        try:
+            self.take_splits(symbol, self._market.splits.of(symbol))
+        except StoreError as problem:
+            log.exception("levels could not be brought to new shares")
+            self.failed.emit(problem)
 
     def _room(self, watched: _Watched, seen: Seen) -> Quiet | None:
         """Where a price concerns none of a symbol's alerts; None where each has to be looked at."""

@@ -137,7 +137,7 @@ class MarketDesk(QObject):
         self._prices = PriceTelling(self.prices_changed.emit, self)
         self._loading.changed.connect(self._series_loaded)
         self._loading.failed.connect(self.series_failed)
-        self._loading.replied.connect(self._history_came)
+        self._loading.replied.connect(self.take_history)
         self._instruments.changed.connect(self._instrument_learned)
         self._instruments.facts_changed.connect(self._prices.mark)
         self._instruments.hours_changed.connect(self._hours_learned)
@@ -364,7 +364,8 @@ class MarketDesk(QObject):
             self.release_window_seen.emit(symbol, window)
         self._tell_link()
 
-    def _history_came(self, reply: HistoryReply) -> None:
+    def take_history(self, reply: HistoryReply) -> None:
+        """Learn what an answer with bars tells besides them: the instrument, splits, and its last price."""
         if reply.instrument is not None:
             self._instruments.learn((reply.instrument,))
         self._door.learn_splits(reply.symbol, self.splits.learn(reply.symbol, reply.splits))

@@ -9,6 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
+from watcher.desk.alert_catch_up import AlertCatchUp
 from watcher.desk.alert_history import AlertHistory
 from watcher.desk.alert_watch import AlertWatch
 from watcher.desk.background import Background
@@ -159,6 +160,11 @@ class Session(QObject):
         self.alerts = AlertWatch(clock, self.scheduler, self.market, stores.user.alerts, self)
         self.alert_history = AlertHistory(stores.user.alert_log, self)
         self.alerts.fired.connect(self.alert_history.tell)
+        self.catch_up = (
+            None
+            if sample
+            else AlertCatchUp(clock, self.scheduler, self.background, self.market, sources.history, self.alerts, self)
+        )
         self.player = self._player_of(sources) if sample else None
         self._listed = self.watchlist.lists
         self._touched = False
@@ -198,6 +204,8 @@ class Session(QObject):
         """Begin to ask and to beat; after the first frame."""
         self._started = True
         self.scheduler.start()
+        if self.catch_up is not None:
+            self.catch_up.begin()  # before the first live price
         self.market.start()
         self._turn_to_selected()
         if self.late_listings is not None:
@@ -221,6 +229,8 @@ class Session(QObject):
             self.player.close()
         if self.late_listings is not None:
             self.late_listings.close()
+        if self.catch_up is not None:
+            self.catch_up.close()
         self.scheduler.close()
         self.alerts.close()
         self.market.close()
