@@ -52,9 +52,9 @@ class Imports:
     def draft(self, text: str, name: str = "depot.csv", choices: Choices | None = None) -> ImportDraft:
         return ImportDraft(self.desk, name, text.encode(), choices)
 
-    def open(self, text: str, name: str = "depot.csv", *, sample: bool = False) -> Opened:
+    def open(self, text: str, name: str = "depot.csv", *, sample: bool = False, hidden: bool = False) -> Opened:
         """A dialog that shows a file."""
-        dialog = ImportDialog(self.listings, self.desk.lists, "EUR", sample=sample)
+        dialog = ImportDialog(self.listings, self.desk.lists, "EUR", sample=sample, hidden=hidden)
         self.qtbot.addWidget(dialog)
         shown = Opened(self.qtbot, dialog)
         dialog.open()

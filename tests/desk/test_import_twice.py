@@ -92,3 +92,21 @@ def test_an_export_that_grows_line_by_line_ends_as_the_whole_one(name: str, user
     take_in(Importer(fresh, FakeClock()), EXPORTS[name].data)
     assert grown == entries(fresh)
     fresh.close()
+
+
+def test_numbers_that_only_count_the_rows_are_no_ids(user: UserStore) -> None:
+    importer = Importer(user, FakeClock())
+    head = "Nr.;Datum;Typ;ISIN;St\u00fcck;Kurs;W\u00e4hrung\n"
+    first = ["03.01.2024;Kauf;US01609W1027;10;71,00;EUR", "02.01.2024;Kauf;US01609W1027;5;70,00;EUR"]
+    longer = ["04.01.2024;Kauf;US01609W1027;3;72,00;EUR", *first]
+    for rows in (first, longer):
+        take_in(importer, (head + "".join(f"{n};{row}\n" for n, row in enumerate(rows, 1))).encode())
+    assert sorted(entry.transaction.quantity for entry in user.entries.all()) == [3, 5, 10]
+
+
+def test_ids_of_a_broker_s_own_tell_equal_rows_apart(user: UserStore) -> None:
+    importer = Importer(user, FakeClock())
+    head = "Order ID,Date,Type,ISIN,Quantity,Price,Currency\n"
+    for number in ("70412", "70418"):
+        take_in(importer, (head + f"{number},2024-01-02,Buy,US01609W1027,10,70,EUR\n").encode())
+    assert len(user.entries.all()) == 2

@@ -8,6 +8,7 @@ from watcher.domain.holding import Side, Transaction
 from watcher.domain.import_line import Ended, LineEnd
 from watcher.domain.import_plan import Answer, Change, ChangeKind, Standing
 from watcher.domain.intake import About, BadCell, Expected, Kind, Reason
+from watcher.words.amounts import MASK
 from watcher.words.intake_changes import (
     answer_text,
     answer_tip,
@@ -118,6 +119,7 @@ def test_the_notice_counts_how_the_lines_ended() -> None:
 def test_positions_are_told_old_and_new() -> None:
     assert standing_text(Standing()) == "none"
     assert standing_text(Standing(Decimal(148), Decimal("13.02"), "EUR")) == f"148 at 13.02{GAP}€"
+    assert standing_text(Standing(Decimal(148), Decimal("13.02"), "EUR"), hidden=True) == f"{MASK} at 13.02{GAP}€"
     assert standing_text(Standing(Decimal(3), Decimal(10) / 3, "USD")) == f"3 at 3.3333{GAP}USD"
     assert instrument_title(Transaction(Side.HOLD, Decimal(1), isin="US0378331005", name="Muster")) == (
         "US0378331005 · Muster"

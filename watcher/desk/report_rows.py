@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from watcher.domain.holding import Transaction
 from watcher.domain.import_plan import Listed
@@ -24,9 +25,11 @@ def file_rows(report: Report) -> list[FileRow]:
     """The rows that were understood, in the order of the file."""
     symbols = symbols_of(report)
     asked = _asked(report)
+    counted = _counted(report)
+    rows = [row._replace(reference="") if row.table in counted else row for row in report.rows]
     return [
         FileRow(row.line, row.last_line, row.table, _transaction(row, symbols), open=_is_open(row, asked))
-        for row in report.rows
+        for row in rows
     ]
 
 
@@ -90,6 +93,25 @@ def _transaction(row: Row, symbols: Symbols) -> Transaction | None:
         sedol=who.sedol,
         cause=row.cause,
     )
+
+
+def _counted(report: Report) -> frozenset[int]:
+    """The tables whose references only count their rows: in the next export the same row has another number."""
+    numbers: dict[int, list[str]] = {}
+    for row in report.rows:
+        if row.reference:
+            numbers.setdefault(row.table, []).append(row.reference)
+    return frozenset(table for table, told in numbers.items() if _counts(told, report.lines))
+
+
+def _counts(told: Sequence[str], lines: int) -> bool:
+    """Whether numbers run up or down, and none is above what can be counted in so many lines."""
+    if not all(text.isascii() and text.isdecimal() and len(text) <= len(str(lines)) for text in told):
+        return False
+    numbers = [int(text) for text in told]
+    pairs = list(pairwise(numbers))
+    runs = all(a < b for a, b in pairs) or all(a > b for a, b in pairs)
+    return runs and max(numbers) <= lines
 
 
 def _asked(report: Report) -> dict[About, set[int]]:

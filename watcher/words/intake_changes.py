@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from watcher.domain.holding import Transaction
 from watcher.domain.import_plan import Answer, Change, ChangeKind, Standing
+from watcher.words.amounts import MASK
 from watcher.words.intake_lines import PRICE_PLACES, exact
 from watcher.words.numbers import UNKNOWN, number, one_line, with_currency
 
@@ -25,19 +26,18 @@ def instrument_title(example: Transaction) -> str:
     return f"{code} \u00b7 {name}" if code and name else code or name
 
 
-def standing_text(standing: Standing) -> str:
-    """A position in short: 148 at 13,02 EUR."""
+def standing_text(standing: Standing, *, hidden: bool = False) -> str:
+    """A position in short: 148 at 13,02 EUR; where amounts are hidden, how many it are is masked."""
     if standing.quantity == NOUGHT and standing.price is None:
         return translate("intake_changes", "none")
+    count = MASK if hidden else exact(standing.quantity)
     if standing.price is None:
-        return exact(standing.quantity)
+        return count
     price = (
         standing.price.quantize(Decimal(1).scaleb(-ROUNDED)) if _places(standing.price) > ROUNDED else standing.price
     )
     said = translate("intake_changes", "{count} at {price}")
-    return said.format(
-        count=exact(standing.quantity), price=with_currency(exact(price, PRICE_PLACES), standing.currency)
-    )
+    return said.format(count=count, price=with_currency(exact(price, PRICE_PLACES), standing.currency))
 
 
 def answer_text(answer: Answer) -> str:

@@ -151,6 +151,12 @@ def test_escape_writes_nothing(imports: Imports) -> None:
     assert imports.desk.records == ()
 
 
+def test_what_is_kept_is_masked_where_amounts_are_hidden(imports: Imports) -> None:
+    imports.open(DEPOT).click("candidate_AHLA.DE").agree()
+    model = imports.open(DEPOT_LATER, hidden=True).dialog.changes.model
+    assert str(model.index(0, 1).data()).replace("\u00a0", " ") == "\u2022\u2022\u2022 at 150.00 USD"
+
+
 def test_a_later_statement_shows_old_and_new_and_leaves_what_is_not_answered(imports: Imports) -> None:
     imports.open(DEPOT).click("candidate_AHLA.DE").agree()
     shown = imports.open(DEPOT_LATER)

@@ -34,6 +34,8 @@ class ChangesModel(QAbstractTableModel):
         super().__init__()
         self.rows: Sequence[InstrumentRow] = ()
         self.answers: Mapping[str, Answer] = {}
+        self.hidden = False
+        """Whether what is kept is masked; what the file says is to be seen, being what is decided on."""
 
     def show(self, rows: Sequence[InstrumentRow], answers: Mapping[str, Answer]) -> None:
         """Show other rows."""
@@ -94,7 +96,7 @@ class ChangesModel(QAbstractTableModel):
         if column == INSTRUMENT:
             return instrument_title(row.example)
         if column == KEPT:
-            return standing_text(change.old) if change is not None else ""
+            return standing_text(change.old, hidden=self.hidden) if change is not None else ""
         if column == STATED:
             return standing_text(change.new) if change is not None else ""
         if change is None:

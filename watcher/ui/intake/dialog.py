@@ -44,6 +44,7 @@ class ImportDialog(QDialog):
         *,
         shown_list: int = 0,
         sample: bool = False,
+        hidden: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Show nothing yet.
@@ -54,6 +55,7 @@ class ImportDialog(QDialog):
             currency: the portfolio's.
             shown_list: the id of that of them which is shown, and takes a watchlist; 0 for the first one.
             sample: whether the sample is shown meanwhile.
+            hidden: whether amounts are hidden, so that what is kept is masked.
             parent: the window.
         """
         super().__init__(parent)
@@ -66,6 +68,7 @@ class ImportDialog(QDialog):
         self.top = ImportTop()
         self.page = LinesPage()
         self.changes = ChangesPanel()
+        self.changes.model.hidden = hidden
         self.side = ImportSide(listings)
         self.foot = ImportFoot(lists, currency, sample=sample)
         self.tabs = Tabs("import_tabs", self.tr("Lines and changes"))

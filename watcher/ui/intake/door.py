@@ -160,12 +160,14 @@ class ImportDoor(QObject):
     def _make(self) -> ImportDialog:
         session = self._window.session
         live = session is not None and session.kind is SessionKind.LIVE
+        settings = session.preferences.settings if session is not None else Settings()
         dialog = ImportDialog(
             SessionListings(session),
             self._lists(),
-            portfolio_currency(session.preferences.settings if session is not None else Settings()),
+            portfolio_currency(settings),
             shown_list=session.watchlist.current.id if live and session is not None else 0,
             sample=not live,
+            hidden=settings.amounts_hidden,
             parent=self._window,
         )
         dialog.finished_file.connect(self._imported)
