@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from watcher.desk.background import Background
 from watcher.domain.alert import Alert, Repeat
 from watcher.domain.alert_log import NoticeState
 from watcher.domain.quote import Route
+from watcher.domain.settings import NoticeSettings
 from watcher.telling import Telling, next_morning
 from watcher.ui.notices import DBusNotices, Notice
 from watcher.ui.tray import TrayState
@@ -153,6 +154,89 @@ def test_all_snoozed_nothing_is_said_until_then_and_nothing_is_lost(
     assert notices.shown == []
     assert [logged.notice for logged in app.user.alert_log.newest()] == [NoticeState.WITHHELD]
     app.wait(3700, 100).until(lambda: len(notices.shown) == 1)
+
+
+def quiet(app: App, first: time, last: time) -> None:
+    app.preferences.change(notices=NoticeSettings(quiet=True, quiet_from=first, quiet_to=last))
+
+
+def test_what_fires_in_quiet_hours_is_in_the_log_and_told_in_one_notice_when_they_end(
+    app: App, notices: FakeNotices, telling: Telling
+) -> None:
+    quiet(app, time(9), time(11))
+    set_alert(app)
+    cross(app)
+    assert [logged.notice for logged in app.user.alert_log.newest()] == [NoticeState.WITHHELD]
+    assert telling.tray.state is TrayState.FIRED
+    set_alert(app, level="151")
+    cross(app, "151.10").wait(60, 10)
+    assert notices.shown == []
+    app.wait(3600, 100).until(lambda: len(notices.shown) == 1)
+    assert plain(notices.shown[0])[0] == "2 alerts: AHLA.DE"
+    assert [logged.notice for logged in app.user.alert_log.newest()] == [NoticeState.SENT] * 2
+
+
+def test_quiet_hours_that_ended_while_nothing_ran_are_made_up_for_at_the_start(
+    app: App, notices: FakeNotices, telling: Telling
+) -> None:
+    quiet(app, time(9), time(11))
+    set_alert(app)
+    cross(app)
+    telling.close()
+    app.clock.advance(7200)
+    again = Telling(app.program, notices)
+    again.begin()
+    app.beat().until(lambda: len(notices.shown) == 1)
+    app.wait(7200, 600)
+    assert len(notices.shown) == 1
+    again.close()
+
+
+def test_what_is_owed_at_a_start_in_quiet_hours_waits_for_their_end(
+    app: App, notices: FakeNotices, telling: Telling
+) -> None:
+    notices.takes = False
+    set_alert(app)
+    cross(app).until(lambda: bool(notices.shown))
+    telling.close()
+    notices.takes, notices.shown = True, []
+    quiet(app, time(9), time(11))
+    again = Telling(app.program, notices)
+    again.begin()
+    app.wait(60, 10)
+    assert notices.shown == []
+    app.wait(3600, 100).until(lambda: len(notices.shown) == 1)
+    app.wait(3600, 100)
+    assert len(notices.shown) == 1
+    again.close()
+
+
+def test_a_snooze_that_ends_in_quiet_hours_ends_with_them(app: App, notices: FakeNotices, telling: Telling) -> None:
+    set_alert(app)
+    cross(app).until(lambda: bool(notices.shown))
+    quiet(app, time(10, 30), time(12))
+    notices.acted.emit(1, "snooze")
+    app.wait(4000, 100)
+    assert len(notices.shown) == 1
+    app.wait(3500, 100).until(lambda: len(notices.shown) == 2)
+
+
+def test_killed_as_a_snooze_ends_the_notice_is_owed(
+    app: App, notices: FakeNotices, telling: Telling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_alert(app)
+    cross(app).until(lambda: bool(notices.shown))
+    notices.acted.emit(1, "snooze")
+    monkeypatch.setattr(notice_outbox.NoticeOutbox, "take", lambda *_: None)  # nothing more is done
+    app.wait(3700, 100)
+    assert [logged.notice for logged in app.user.alert_log.owed()] == [NoticeState.UNSENT]
+
+
+def test_sound_is_as_the_user_wants_it(app: App, notices: FakeNotices, telling: Telling) -> None:
+    app.preferences.change(notices=NoticeSettings(sound=False))
+    set_alert(app)
+    cross(app).until(lambda: bool(notices.shown))
+    assert not notices.shown[0].sound
 
 
 def test_what_no_server_took_is_told_at_the_next_start(app: App, notices: FakeNotices, telling: Telling) -> None:

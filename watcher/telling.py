@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from functools import partial
 
@@ -13,9 +13,11 @@ from PySide6.QtCore import QObject, Slot
 from watcher.desk.alert_watch import AlertWatch
 from watcher.desk.background import Background
 from watcher.desk.notice_outbox import NoticeOutbox
+from watcher.desk.scheduler import Timer
 from watcher.desk.session import Session, SessionKind
-from watcher.domain.alert_log import Logged
+from watcher.domain.alert_log import Logged, NoticeState
 from watcher.domain.errors import StoreError
+from watcher.domain.quiet_hours import quiet_until
 from watcher.program import Program
 from watcher.resources import resource_path
 from watcher.ui.notice_way import DISARM, OPEN, SNOOZE, DesktopWay
@@ -35,6 +37,7 @@ class _Voice:
     outbox: NoticeOutbox
     way: DesktopWay
     quiet_until: datetime | None = None
+    reminders: dict[int, Timer] = field(default_factory=dict)  # by id in the log; below 0 what could not be kept there
 
 
 class Telling(QObject):
@@ -93,10 +96,10 @@ class Telling(QObject):
             self._take_up(voice)
 
     def _take_up(self, voice: _Voice) -> None:
-        voice.outbox.begin()
         for logged in voice.session.stores.user.alert_log.newest():
             if logged.snoozed_until is not None:
                 self._remind_at(voice, logged, logged.snoozed_until)
+        voice.outbox.begin()
 
     @Slot(object)
     def _close_session(self, session: Session) -> None:
@@ -145,12 +148,18 @@ class Telling(QObject):
             self._remind_at(voice, logged, until)
 
     def _remind_at(self, voice: _Voice, logged: Logged, until: datetime) -> None:
-        voice.session.scheduler.at(until, partial(self._remind, voice, logged))
+        before = voice.reminders.pop(logged.id, None)
+        if before is not None:
+            before.cancel()
+        voice.reminders[logged.id or -len(voice.reminders) - 1] = voice.session.scheduler.at(
+            until, partial(self._remind, voice, logged)
+        )
 
     def _remind(self, voice: _Voice, logged: Logged) -> None:
         if self._voices.get(voice.session) is not voice:
             return
-        try:
+        try:  # owed again before the snooze is forgotten: killed in between, it is told twice rather than never
+            voice.session.stores.user.alert_log.mark([logged.id], NoticeState.UNSENT)
             voice.session.stores.user.alert_log.snooze([logged.id], None)
         except StoreError as problem:
             self._program.window.tell_failure(problem)
@@ -162,11 +171,22 @@ class Telling(QObject):
             voice.quiet_until = next_morning(now) if until_tomorrow else now + HOUR
 
     def _muted(self, session: Session, logged: Logged) -> bool:
+        """Whether nothing is to be said of a firing now; it is said when the quiet is over, with all that came then."""
         voice = self._voices.get(session)
-        if voice is None or voice.quiet_until is None or session.clock.now() >= voice.quiet_until:
+        until = None if voice is None else self._quiet_until(voice)
+        if voice is None or until is None:
             return False
-        self._snooze(voice, (logged,), voice.quiet_until)
+        self._snooze(voice, (logged,), until)
         return True
+
+    def _quiet_until(self, voice: _Voice) -> datetime | None:
+        """The end of what keeps notices back now: all snoozed, the quiet hours (the sample has none), or both."""
+        now, wish = voice.session.clock.now(), voice.session.preferences.settings.notices
+        ends = [voice.quiet_until] if voice.quiet_until is not None and voice.quiet_until > now else []
+        if wish.quiet and voice.session.kind is SessionKind.LIVE:
+            end = quiet_until(now, wish.quiet_from, wish.quiet_to, local_zone())
+            ends += [] if end is None else [end]
+        return max(ends, default=None)
 
     def _count(self, *_: object) -> None:
         self.tray.set_unseen(sum(v.session.stores.user.alert_log.unseen() for v in self._voices.values()))

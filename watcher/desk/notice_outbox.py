@@ -88,18 +88,14 @@ class NoticeOutbox(QObject):
             (NoticeState.SENDING, Reason.PERHAPS_SHOWN),
             (NoticeState.UNSENT, Reason.INTERRUPTED),
         ):
-            firings = tuple(logged for logged in owed if logged.notice is notice)
+            firings = self._spoken(logged for logged in owed if logged.notice is notice)
             if firings:
                 self._waiting.append(Bundle(firings, reason))
         self._next()
 
     def take(self, firings: Iterable[Logged]) -> None:
         """Tell of firings soon; a burst of them becomes one notice."""
-        for logged in firings:
-            if self._muted(logged):
-                self._mark((logged,), NoticeState.WITHHELD)
-            else:
-                self._gathering.append(logged)
+        self._gathering += self._spoken(firings)
         if self._gathering and not self._gather.isActive():
             self._gather.start()
 
@@ -110,6 +106,16 @@ class NoticeOutbox(QObject):
         self._sending = None
         self._waiting.clear()
         self._gathering.clear()
+
+    def _spoken(self, firings: Iterable[Logged]) -> tuple[Logged, ...]:
+        """What of it is to be told now; the rest is noted as withheld."""
+        told = []
+        for logged in firings:
+            if self._muted(logged):
+                self._mark((logged,), NoticeState.WITHHELD)
+            else:
+                told.append(logged)
+        return tuple(told)
 
     def _timer(self, wait_ms: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

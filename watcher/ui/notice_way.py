@@ -55,7 +55,7 @@ class DesktopWay(QObject):
         lines = [self._line(logged, named=len(bundle.firings) > 1) for logged in bundle.firings]
         if bundle.reason is not Reason.FIRED:
             lines.insert(0, alerts.interrupted(perhaps_shown=bundle.reason is Reason.PERHAPS_SHOWN))
-        return Notice(title, "\n".join(lines), self._actions(bundle))
+        return Notice(title, "\n".join(lines), self._actions(bundle), self._session.preferences.settings.notices.sound)
 
     def _actions(self, bundle: Bundle) -> tuple[tuple[str, str], ...]:
         opening = ((DEFAULT_ACTION, self.tr("Open")), (OPEN, self.tr("Open")))
