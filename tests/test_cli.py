@@ -28,6 +28,13 @@ def test_everything_that_can_be_said_of_a_picture() -> None:
     )
 
 
+def test_it_may_start_minimised_but_no_picture_is_painted_of_that(capsys: pytest.CaptureFixture[str]) -> None:
+    assert parse(["--minimized"]).minimized
+    with pytest.raises(SystemExit):
+        parse(["--minimized", "--screenshot", "a.png"])
+    assert "shows no window" in capsys.readouterr().err
+
+
 def test_a_picture_has_a_size_of_its_own() -> None:
     assert parse(["--screenshot", "a.png"]).size == (1440, 900)
 

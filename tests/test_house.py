@@ -44,6 +44,7 @@ TOP = {
     "app.py",
     "program.py",
     "closing.py",
+    "desktop_start.py",
     "sample_start.py",
     "interrupts.py",
     "live_sources.py",

@@ -62,7 +62,7 @@ def app(qtbot: QtBot, tmp_path: Path) -> Iterator[App]:
 
 @pytest.fixture
 def telling(app: App, notices: FakeNotices) -> Iterator[Telling]:
-    telling = Telling(app.program, notices)
+    telling = Telling(app.program, notices, app.preferences)
     telling.begin()
     yield telling
     telling.close()
@@ -130,7 +130,7 @@ def test_a_restart_does_not_forget_a_snooze(app: App, notices: FakeNotices, tell
     cross(app).until(lambda: bool(notices.shown))
     notices.acted.emit(1, "snooze")
     telling.close()
-    again = Telling(app.program, notices)
+    again = Telling(app.program, notices, app.preferences)
     again.begin()
     app.wait(3700, 100).until(lambda: len(notices.shown) == 2)
     again.close()
@@ -184,7 +184,7 @@ def test_quiet_hours_that_ended_while_nothing_ran_are_made_up_for_at_the_start(
     cross(app)
     telling.close()
     app.clock.advance(7200)
-    again = Telling(app.program, notices)
+    again = Telling(app.program, notices, app.preferences)
     again.begin()
     app.beat().until(lambda: len(notices.shown) == 1)
     app.wait(7200, 600)
@@ -201,7 +201,7 @@ def test_what_is_owed_at_a_start_in_quiet_hours_waits_for_their_end(
     telling.close()
     notices.takes, notices.shown = True, []
     quiet(app, time(9), time(11))
-    again = Telling(app.program, notices)
+    again = Telling(app.program, notices, app.preferences)
     again.begin()
     app.wait(60, 10)
     assert notices.shown == []
@@ -246,7 +246,7 @@ def test_what_no_server_took_is_told_at_the_next_start(app: App, notices: FakeNo
     telling.close()
     assert [logged.notice for logged in app.user.alert_log.newest()] == [NoticeState.UNSENT]
     notices.takes = True
-    again = Telling(app.program, notices)
+    again = Telling(app.program, notices, app.preferences)
     again.begin()
     assert "program was interrupted" in notices.shown[-1].body
     assert [logged.notice for logged in app.user.alert_log.newest()] == [NoticeState.SENT]
@@ -257,7 +257,7 @@ def test_the_sample_tells_of_its_own_alerts_and_says_what_it_is(
     qtbot: QtBot, tmp_path: Path, notices: FakeNotices
 ) -> None:
     app = App(qtbot, tmp_path)
-    telling = Telling(app.program, notices)
+    telling = Telling(app.program, notices, app.preferences)
     try:
         app.program.show_sample()
         session = app.session

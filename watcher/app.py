@@ -20,6 +20,7 @@ from watcher.desk.background import Background
 from watcher.desk.first_price import PATIENCE_MS
 from watcher.desk.garbage import Garbage
 from watcher.desk.preferences import Preferences
+from watcher.desktop_start import DesktopStart
 from watcher.domain.clock import Clock, SystemClock
 from watcher.domain.errors import StoreCode, StoreError
 from watcher.domain.settings import Settings, ThemeChoice
@@ -30,6 +31,7 @@ from watcher.paths import Paths
 from watcher.profile_lock import ProfileLock
 from watcher.program import OpenSources, Program
 from watcher.single_instance import SingleInstance
+from watcher.storage.autostart_linux import autostart
 from watcher.storage.copies import restore_copy, start_afresh
 from watcher.storage.settings_file import load_settings, save_settings
 from watcher.storage.user_store import UserStore
@@ -96,8 +98,9 @@ def _run(qt: QApplication, arguments: Arguments, paths: Paths, clock: Clock, ope
     program.quit_wanted.connect(leave)
     background = Background()
     notices = None if painting else desktop_notices(background)
-    telling = None if painting else Telling(program, notices)
-    closing = None if telling is None else Closing(program, telling.tray, preferences)
+    telling = None if painting else Telling(program, notices, preferences)
+    closing = None if telling is None else Closing(program, telling.tray, preferences, program.window)
+    DesktopStart(program.window, None if painting else autostart(arguments.profile), program.window)
     interrupts = Interrupts()
     interrupts.received.connect(leave)
     program.open(symbol=arguments.symbol, sample=arguments.sample)
@@ -112,8 +115,6 @@ def _run(qt: QApplication, arguments: Arguments, paths: Paths, clock: Clock, ope
             QTimer.singleShot(0, telling.begin)
         status = qt.exec()
     instance.close()
-    if closing is not None:
-        closing.close()
     if telling is not None:
         telling.close()
     if notices is not None:

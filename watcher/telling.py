@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Slot
 from watcher.desk.alert_watch import AlertWatch
 from watcher.desk.background import Background
 from watcher.desk.notice_outbox import NoticeOutbox
+from watcher.desk.preferences import Preferences
 from watcher.desk.scheduler import Timer
 from watcher.desk.session import Session, SessionKind
 from watcher.domain.alert_log import Logged, NoticeState
@@ -23,6 +24,7 @@ from watcher.resources import resource_path
 from watcher.ui.notice_way import DISARM, OPEN, SNOOZE, DesktopWay
 from watcher.ui.notices import DBusNotices
 from watcher.ui.tray import Tray
+from watcher.ui.tray_dialog import TrayDialog
 from watcher.words.zones import local_zone
 
 HOUR = timedelta(hours=1)
@@ -43,16 +45,24 @@ class _Voice:
 class Telling(QObject):
     """Owned by the program's root, not by a window: it goes on while there is none."""
 
-    def __init__(self, program: Program, notices: DBusNotices | None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        program: Program,
+        notices: DBusNotices | None,
+        preferences: Preferences,
+        parent: QObject | None = None,
+    ) -> None:
         """Appear in the tray and tell of the program's sessions as they are opened.
 
         Args:
             program: whose sessions and window.
             notices: the desktop's notification server; None where the system has none.
+            preferences: the user's.
             parent: Qt's.
         """
         super().__init__(parent)
         self._program = program
+        self._preferences = preferences
         self._voices: dict[Session, _Voice] = {}
         self._notices = notices
         self.tray = Tray(self)
@@ -60,6 +70,7 @@ class Telling(QObject):
         self.tray.alerts_wanted.connect(self._show_alerts)
         self.tray.snooze_wanted.connect(self._snooze_all)
         self.tray.quit_wanted.connect(program.quit_wanted)
+        program.window.menu.notices.triggered.connect(self._open_settings)
         program.session_opened.connect(self._open)
         program.session_shown.connect(self.tray.show_session)
         program.session_closing.connect(self._close_session)
@@ -187,6 +198,9 @@ class Telling(QObject):
             end = quiet_until(now, wish.quiet_from, wish.quiet_to, local_zone())
             ends += [] if end is None else [end]
         return max(ends, default=None)
+
+    def _open_settings(self) -> None:
+        TrayDialog(self._preferences, self._program.window).open()
 
     def _count(self, *_: object) -> None:
         self.tray.set_unseen(sum(v.session.stores.user.alert_log.unseen() for v in self._voices.values()))
