@@ -294,6 +294,7 @@ class Program(QObject):
         if self._live is not None:
             self._live.holdings.reload()
             self._live.watchlist.reload()
+            self._live.alerts.reload()
             self._live.events.read_again()
 
     # ---- the sample

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.builders import MONDAY
+from tests.builders_alerts import alerts, an_alert
 from tests.builders_holdings import a_trade
 from tests.domain.test_own_csv import any_text, ours
 from tests.fakes import FakeClock
 from watcher.desk.deeds import DeedKind
 from watcher.desk.export import (
     Everything,
+    KeptAlert,
     KeptEntry,
     KeptList,
     NotAnExportError,
@@ -27,6 +31,7 @@ from watcher.desk.export import (
 )
 from watcher.desk.importer import Importer
 from watcher.desk.own_data import OwnData
+from watcher.domain.alert import AlertKind, AlertState
 from watcher.domain.errors import StoreError
 from watcher.domain.event import Annotation, Category, Event, EventOrigin, Precision, When
 from watcher.domain.holding import Side
@@ -53,6 +58,10 @@ ALL = Everything(
     (KeptList(""), LIST),
     (NOTE,),
     (Annotation("news-1", starred=True, note="-watch", category=Category.DEAL, read=True),),
+    (
+        KeptAlert(an_alert(id="a1", note="mine"), AlertState(armed=False, fired=MONDAY, count=1)),
+        KeptAlert(an_alert(AlertKind.HEADLINE, None, id="a2", words="deal"), AlertState(told=("news-1",))),
+    ),
 )
 
 
@@ -69,7 +78,7 @@ def test_a_profile_that_holds_nothing_gets_everything_back(user: UserStore, tmp_
     told: list[None] = []
     data.changed.connect(lambda: told.append(None))
     taken = data.take_in_file(tmp_path / "all.json")
-    assert (taken.transactions, taken.lists, taken.notes) == (3, 2, 2)
+    assert (taken.transactions, taken.lists, taken.notes, taken.alerts) == (3, 2, 2, 2)
     assert data.content() == ALL
     data.write(tmp_path / "again.json")
     assert (tmp_path / "again.json").read_bytes() == to_json(ALL)
@@ -80,7 +89,7 @@ def test_the_same_export_adds_nothing_again(user: UserStore) -> None:
     data = OwnData(user)
     data.take_in(to_json(ALL), "all.json")
     taken = data.take_in(to_json(ALL), "all.json")
-    assert (taken.transactions, taken.lists, taken.notes, taken.deed) == (0, 0, 0, None)
+    assert (taken.transactions, taken.lists, taken.notes, taken.alerts, taken.deed) == (0, 0, 0, 0, None)
     assert data.content() == ALL
 
 
@@ -101,6 +110,19 @@ def test_one_undo_takes_away_what_came_and_leaves_what_was_there(user: UserStore
     assert user.entries.all() == (mine,)
     taken.deed.redo()
     assert data.content() == after
+
+
+def test_an_alert_set_anew_with_the_same_wish_is_there_already(user: UserStore) -> None:
+    mine = replace(ALL.alerts[0].alert, id="other", since=MONDAY + timedelta(days=3), at=Decimal(140))
+    user.alerts.put(mine, AlertState())
+    taken = OwnData(user).take_in(to_json(ALL), "all.json")
+    assert taken.alerts == 1
+    assert [alert.id for alert, _ in user.alerts.all()] == ["other", "a2"]
+
+
+def test_an_export_from_before_there_were_alerts_is_read() -> None:
+    body = b'{"form": "watcher-export", "version": 1, "content": {"lists": [{"name": "Asia"}]}}'
+    assert read_export(body) == Everything(lists=(KeptList("Asia"),))
 
 
 @pytest.mark.parametrize("table", Table)
@@ -165,12 +187,24 @@ events = st.builds(
 marks = st.builds(
     Annotation, any_text, st.booleans(), any_text, st.none() | st.sampled_from(Category), st.booleans(), st.booleans()
 )
+kept_alerts = st.builds(
+    lambda alert, note, words, told, count: KeptAlert(
+        replace(alert, note=note, condition=replace(alert.condition, words=words)),
+        AlertState(count=count, told=told),
+    ),
+    alerts(),
+    any_text,
+    any_text,
+    st.lists(any_text, max_size=3).map(tuple),
+    st.integers(0, 5),
+)
 everything = st.builds(
     Everything,
     st.lists(st.builds(KeptEntry, ours, any_text), max_size=3).map(tuple),
     st.lists(lists, max_size=3).map(tuple),
     st.lists(events, max_size=2).map(tuple),
     st.lists(marks, max_size=2).map(tuple),
+    st.lists(kept_alerts, max_size=3).map(tuple),
 )
 
 

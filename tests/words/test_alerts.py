@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -11,8 +11,10 @@ from PySide6.QtCore import QLocale
 
 from tests.builders import BERLIN, berlin
 from tests.builders_alerts import an_alert
-from watcher.domain.alert import Alert, AlertKind, Basis, Firing, Point, Repeat
+from tests.fakes_cards import report, window
+from watcher.domain.alert import Alert, AlertKind, Basis, Firing, Point, Repeat, Signal
 from watcher.domain.alert_log import Logged
+from watcher.domain.release import ReleaseOrigin, ReleaseStatus
 from watcher.words import alerts
 
 AT = berlin(2026, 2, 2, 14, 32)
@@ -101,3 +103,55 @@ def test_several_are_gathered_under_their_symbols() -> None:
     assert alerts.gathered_title(many) == "4 alerts: AHLA.DE, BABA, KWEB"
     crowd = [logged(replace(an_alert(), symbol=f"S{n}")) for n in range(9)]
     assert alerts.gathered_title(crowd) == "9 alerts: S0, S1, S2, S3, S4, S5 \u2026"
+
+
+WINDOW = window()
+SIGNAL_WISHES = [
+    (AlertKind.SILENCE, {"span": timedelta(minutes=10)}, "has no price for 10 min while its market is open"),
+    (AlertKind.RELEASE_NEAR, {"span": timedelta(days=3)}, "3 d before its release window"),
+    (AlertKind.RELEASE_OPEN, {}, "at the opening of its release window"),
+    (AlertKind.RELEASE_MOVED, {}, "has another release window"),
+    (AlertKind.REPORTED, {}, "has reported"),
+    (AlertKind.HEADLINE, {"words": "share  buyback"}, "in a new headline with: share, buyback"),
+]
+
+
+@pytest.mark.parametrize(("kind", "figures", "said"), SIGNAL_WISHES)
+def test_what_prices_do_not_decide_is_said_and_no_price_with_it(
+    kind: AlertKind, figures: dict[str, Any], said: str
+) -> None:
+    alert = an_alert(kind, None, **figures)
+    assert plain(alerts.wish(alert, 2)) == said
+    clause = said if said.startswith("has ") else f"is {said}"
+    assert plain(alerts.sentence(alert, 2, Decimal("144.80"))) == f"Tell me once when AHLA.DE {clause}"
+    assert plain(alerts.notice_title(logged(alert), 2)) == f"AHLA.DE {said}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "figures", "said"),
+    [
+        (AlertKind.SILENCE, {}, "Last price 149,90 EUR at 14:31, none until 14:32."),
+        (AlertKind.SILENCE, {"before": None}, "No price came until 14:32."),
+        (AlertKind.RELEASE_NEAR, {"signal": Signal(WINDOW)}, "Expected 18 \u2013 19 Feb 2026, estimated."),
+        (
+            AlertKind.RELEASE_OPEN,
+            {"signal": Signal(window(origin=ReleaseOrigin.PATTERN))},
+            "Expected 18 \u2013 19 Feb 2026, estimated from past dates.",
+        ),
+        (
+            AlertKind.RELEASE_MOVED,
+            {"signal": Signal(window(date(2026, 2, 24), date(2026, 2, 24), ReleaseStatus.CONFIRMED), WINDOW)},
+            "Expected 24 Feb 2026, confirmed. Before: 18 \u2013 19 Feb 2026, estimated.",
+        ),
+        (AlertKind.REPORTED, {"signal": Signal(report=report())}, "Q3 FY2026, reported 19 März 2026."),
+        (
+            AlertKind.REPORTED,
+            {"signal": Signal(report=replace(report(quarter=None), eps=Decimal("1.5"), eps_expected=Decimal("-0.2")))},
+            "Reported 19 März 2026. Earnings per share 1,50, expected \u22120,20.",
+        ),
+        (AlertKind.HEADLINE, {"signal": Signal(headline="Up\n<b>now</b>")}, "14:32: Up <b>now</b>"),
+    ],
+)
+def test_what_happened_is_told(kind: AlertKind, figures: dict[str, Any], said: str) -> None:
+    told = logged(an_alert(kind, None, note="sell half"), **figures)
+    assert plain(alerts.notice_body(told, 2, AT, BERLIN, Decimal(151))) == f"{said} sell half"

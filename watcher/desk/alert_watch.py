@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time
 from decimal import Decimal
@@ -16,7 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from watcher.desk.deeds import Deed, DeedKind, done
 from watcher.desk.market import MarketDesk
 from watcher.desk.scheduler import Scheduler
-from watcher.domain.alert import Alert, AlertState, Firing, Point, Seen
+from watcher.domain.alert import SIGNALS, Alert, AlertState, Firing, Point, Seen
 from watcher.domain.alert_log import Logged
 from watcher.domain.alert_rule import Quiet, after_split, begin, decide, is_over, quiet, standing
 from watcher.domain.clock import Clock
@@ -75,6 +76,7 @@ class AlertWatch(QObject):
         self._owed: list[tuple[dict[str, AlertState], list[tuple[Alert, Firing]]]] = []  # could not be written yet
         self._held: dict[str, list[Quote]] = {}  # live prices that wait for the history of a gap
         self._keep_at = clock.monotonic() + KEEP_EVERY_S
+        self.begin: Callable[[Alert], AlertState] = begin  # what is remembered of a new alert
         for alert, state in store.all():
             self._watched.setdefault(alert.symbol, _Watched()).alerts.append(_Kept(alert, state))
         market.quote_accepted.connect(self._decide)
@@ -98,8 +100,8 @@ class AlertWatch(QObject):
 
     def set(self, alert: Alert) -> Deed:
         """Take up a new alert. An empty `id` gets one. Raises StoreError, and then nothing was set."""
-        alert = replace(alert, id=alert.id or uuid4().hex)
-        state = begin(alert)
+        alert = self._from_now(replace(alert, id=alert.id or uuid4().hex))
+        state = self.begin(alert)
         redo, undo = partial(self._put, alert, state), partial(self._drop, alert.id, alert.symbol)
         return done(DeedKind.ALERT_SET, alert.symbol, redo, undo)
 
@@ -107,7 +109,8 @@ class AlertWatch(QObject):
         """Put another wish in the place of the one with its id; it begins anew. Raises StoreError; KeyError."""
         before = self._find(alert.id)
         was, remembered = before.alert, before.state
-        state = begin(alert)
+        alert = self._from_now(alert)
+        state = self.begin(alert)
         redo, undo = partial(self._put, alert, state), partial(self._put, was, remembered)
         return done(DeedKind.ALERT_CHANGED, alert.symbol, redo, undo)
 
@@ -146,7 +149,7 @@ class AlertWatch(QObject):
                     self._points[symbol, extended] = Point(begun.astimezone(UTC), point.price / ratio)
                     self._unkept.add((symbol, extended))
             for kept in watched.alerts:
-                if kept.alert.since < begun:
+                if kept.alert.since < begun and kept.alert.condition.kind not in SIGNALS:
                     alert, kept.state = after_split(kept.alert, kept.state, ratio)
                     kept.alert = replace(alert, since=begun.astimezone(UTC))
                     self._store.put(kept.alert, kept.state)
@@ -155,12 +158,13 @@ class AlertWatch(QObject):
             self.changed.emit()
 
     def decided_until(self) -> dict[str, datetime]:
-        """For each symbol with alerts that may still speak: from when on prices were not decided yet (aware UTC)."""
+        """For each symbol with alerts on prices that may still speak: from when on none was decided (aware UTC)."""
         now, found = self._clock.now(), dict[str, datetime]()
         for symbol, watched in self._watched.items():
             for kept in watched.alerts:
                 point = standing(kept.alert, self._points.get((symbol, kept.alert.extended)))
-                if point is not None and not is_over(kept.alert, kept.state, now):
+                waits = kept.alert.condition.kind not in SIGNALS and not is_over(kept.alert, kept.state, now)
+                if point is not None and waits:
                     found[symbol] = min(found.get(symbol, point.time), point.time)
         return found
 
@@ -203,6 +207,35 @@ class AlertWatch(QObject):
         if fired:
             self._record(states, fired)
 
+    def last(self, symbol: str) -> Point | None:
+        """The last price of a symbol with alerts that decided, in early and late trading too; kept over restarts."""
+        return self._points.get((symbol, True))
+
+    def take(self, decided: Sequence[tuple[Alert, AlertState, Sequence[Firing]]]) -> None:
+        """Record what fired alerts that prices do not decide, as if a price had fired them; a removed one is nothing.
+
+        What cannot be kept is told all the same.
+        """
+        states: dict[str, AlertState] = {}
+        fired: list[tuple[Alert, Firing]] = []
+        for alert, state, told in decided:
+            with suppress(KeyError):
+                self._find(alert.id).state = states[alert.id] = state
+                fired += [(alert, each) for each in told]
+        if fired:
+            self._record(states, fired)
+
+    def reload(self) -> None:
+        """Take up what was put into the store or taken out of it meanwhile."""
+        self._keep_owed()
+        known = {alert.id: (alert, state) for alert, state in self.alerts()}
+        self._watched.clear()
+        for alert, state in self._store.all():
+            was = known.get(alert.id, (alert, state))
+            kept = _Kept(alert, was[1] if was[0] == alert else state)  # of what stayed, more is remembered than is kept
+            self._watched.setdefault(alert.symbol, _Watched()).alerts.append(kept)
+        self.changed.emit()
+
     def close(self) -> None:
         """Keep the prices that decided last, and what could not be kept before."""
         self._keep_owed()
@@ -241,7 +274,7 @@ class AlertWatch(QObject):
         states: dict[str, AlertState] = {}
         fired: list[tuple[Alert, Firing]] = []
         for kept in watched.alerts:
-            if kept.alert.currency != quote.currency:
+            if kept.alert.currency != quote.currency or kept.alert.condition.kind in SIGNALS:
                 continue
             before = standing(kept.alert, self._points.get((quote.symbol, kept.alert.extended)))
             if shut and quote.phase is Phase.REGULAR and before is not None and before.price == quote.price:
@@ -268,6 +301,8 @@ class AlertWatch(QObject):
         low: Decimal | None = None
         high: Decimal | None = None
         for kept in watched.alerts:
+            if kept.alert.condition.kind in SIGNALS:
+                continue
             before = standing(kept.alert, self._points.get((kept.alert.symbol, kept.alert.extended)))
             room = quiet(kept.alert, kept.state, before, seen)
             if room is None:
@@ -329,6 +364,10 @@ class AlertWatch(QObject):
             log.warning("prices that alerts decide by could not be kept: %s", problem)
             return
         self._unkept.clear()
+
+    def _from_now(self, alert: Alert) -> Alert:
+        """What no price decides counts from the moment of setting."""
+        return replace(alert, since=self._clock.now(), at=None) if alert.condition.kind in SIGNALS else alert
 
     def _find(self, alert_id: str) -> _Kept:
         for watched in self._watched.values():

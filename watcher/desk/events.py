@@ -57,6 +57,7 @@ class EventsDesk(QObject):
         self._pools: dict[str, tuple[tuple[datetime | None, Event], ...]] = {}
         self._shown: dict[str, frozenset[str]] = {}  # by group, the ids known when last looked at
         self._selected = ""
+        self._followed: Sequence[str] = ()
         scheduler.every(EVERY, self._ask_again)
         scheduler.beat.connect(self._look_again)
 
@@ -80,6 +81,11 @@ class EventsDesk(QObject):
         """Turn to an instrument: its headlines are asked for now if that is due, and every 15 minutes from now on."""
         self._selected = symbol
         self._ask(symbol, Priority.SELECTED)
+
+    def follow(self, symbols: Sequence[str]) -> None:
+        """Ask for the headlines of those too that alerts wait for."""
+        self._followed = symbols
+        self._ask_again()
 
     def refresh(self, symbol: str) -> None:
         """Ask for headlines because the user wants them now."""
@@ -237,8 +243,8 @@ class EventsDesk(QObject):
         self._feed.ask(self._key(symbol), tuple(asked), starred, priority)
 
     def _ask_again(self) -> None:
-        if self._selected:
-            self._ask(self._selected, Priority.SELECTED)
+        for symbol in filter(None, (self._selected, *self._followed)):
+            self._ask(symbol, Priority.SELECTED if symbol == self._selected else Priority.ARMED)
 
     def _look_again(self, _now: object = None) -> None:
         """Tell of what became known, or is not known any more, because time went on or back."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
+from watcher.domain.alert import Alert, AlertState
 from watcher.domain.errors import WatcherError
 from watcher.domain.event import Annotation, Category, Event
 from watcher.domain.holding import Transaction
@@ -51,6 +52,14 @@ class KeptList:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptAlert:
+    """An alert with what is remembered of it, so that it tells nothing again elsewhere."""
+
+    alert: Alert
+    state: AlertState
+
+
+@dataclass(frozen=True, slots=True)
 class Everything:
     """All that is the user's own."""
 
@@ -58,6 +67,7 @@ class Everything:
     lists: tuple[KeptList, ...] = ()
     own_events: tuple[Event, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    alerts: tuple[KeptAlert, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from watcher.desk.deeds import Deed, DeedKind
-from watcher.desk.export import Everything, KeptEntry, KeptList, Table, read_export, to_json, to_table
+from watcher.desk.export import Everything, KeptAlert, KeptEntry, KeptList, Table, read_export, to_json, to_table
+from watcher.domain.alert import Alert
 from watcher.domain.errors import StoreCode, StoreError
 from watcher.domain.event import Annotation
 from watcher.domain.holding import Entry
@@ -20,6 +22,7 @@ from watcher.domain.watchlist import Watchlist
 from watcher.storage.atomic import replace_bytes
 from watcher.storage.user_store import UserStore
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 T = TypeVar("T")
 
 
@@ -30,6 +33,7 @@ class TakenIn:
     transactions: int
     lists: int
     notes: int
+    alerts: int
     deed: Deed | None
 
 
@@ -51,6 +55,7 @@ class OwnData(QObject):
             tuple(KeptList(kept.name, kept.rows) for kept in user.lists.all()),
             user.own_events.all(),
             tuple(user.annotations.all().values()),
+            tuple(KeptAlert(alert, state) for alert, state in user.alerts.all()),
         )
 
     def write(self, path: Path, table: Table | None = None) -> None:
@@ -74,7 +79,7 @@ class OwnData(QObject):
         """Add what an export holds and is not there yet; nothing that is there is changed.
 
         A transaction is there when one with the same content is, equal ones counted; a list when one with the same name
-        and rows is; a note when there is one about the same event.
+        and rows is; a note when there is one about the same event; an alert when one with the same id or wish is.
 
         Raises:
             NotAnExportError: the data are none.
@@ -82,12 +87,12 @@ class OwnData(QObject):
         """
         fresh = self._not_there(read_export(data))
         if fresh == Everything():
-            return TakenIn(0, 0, 0, None)
+            return TakenIn(0, 0, 0, 0, None)
         adding = _Adding(self._user, fresh, self.changed.emit)
         adding.redo()
         deed = Deed(DeedKind.EXPORT_TAKEN_IN, name, adding.undo, adding.redo)
         notes = len(fresh.own_events) + len(fresh.annotations)
-        return TakenIn(len(fresh.entries), len(fresh.lists), notes, deed)
+        return TakenIn(len(fresh.entries), len(fresh.lists), notes, len(fresh.alerts), deed)
 
     def _not_there(self, content: Everything) -> Everything:
         kept = self.content()
@@ -98,6 +103,7 @@ class OwnData(QObject):
             tuple(_beyond(content.lists, kept.lists, lambda one: one)),
             tuple(event for event in content.own_events if event.id not in events),
             tuple(a for a in content.annotations if a.event_id not in marked and a != Annotation(a.event_id)),
+            tuple(_other_alerts(content.alerts, kept.alerts)),
         )
 
 
@@ -143,6 +149,8 @@ class _Adding:
             user.own_events.put(event)
         for annotation in fresh.annotations:
             user.annotations.put(annotation)
+        for alert in fresh.alerts:
+            user.alerts.put(alert.alert, alert.state)
 
     def _take_away(self) -> None:
         user, fresh = self._user, self._fresh
@@ -153,6 +161,24 @@ class _Adding:
             user.own_events.remove(event.id)
         for annotation in fresh.annotations:
             user.annotations.put(Annotation(annotation.event_id))
+        for alert in fresh.alerts:
+            user.alerts.remove(alert.alert.id)
+
+
+def _other_alerts(told: Iterable[KeptAlert], kept: Iterable[KeptAlert]) -> Iterable[KeptAlert]:
+    """Alerts of which none is kept, each once."""
+    there = [one.alert for one in kept]
+    ids, wishes = {alert.id for alert in there}, {_wish(alert) for alert in there}
+    for one in told:
+        if one.alert.id not in ids and _wish(one.alert) not in wishes:
+            ids.add(one.alert.id)
+            wishes.add(_wish(one.alert))
+            yield one
+
+
+def _wish(alert: Alert) -> Alert:
+    """What is wished for, whenever it was set."""
+    return replace(alert, id="", since=EPOCH, at=None)
 
 
 def _beyond(told: Iterable[T], kept: Iterable[T], of: Callable[[T], Hashable]) -> Iterable[T]:

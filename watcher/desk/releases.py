@@ -100,6 +100,7 @@ class ReleasesDesk(QObject):
         self._under_way: set[str] = set()
         self._seen: dict[str, tuple[object, ...]] = {}
         self._selected = ""
+        self._followed: Sequence[str] = ()
         scheduler.every(LOOK, self._ask_again)
         scheduler.beat.connect(self._look_again)
 
@@ -160,6 +161,11 @@ class ReleasesDesk(QObject):
         """Turn to an instrument: its reported figures are asked for once a day, hourly while they are due."""
         self._selected = symbol
         self._ask(symbol, Priority.SELECTED)
+
+    def follow(self, symbols: Sequence[str]) -> None:
+        """Ask for the reported figures of those too that alerts wait for."""
+        self._followed = symbols
+        self._ask_again()
 
     def refresh(self, symbol: str) -> None:
         """Ask for reported figures because the user wants them now."""
@@ -335,8 +341,8 @@ class ReleasesDesk(QObject):
                 self.changed.emit(issuer)
 
     def _ask_again(self) -> None:
-        if self._selected:
-            self._ask(self._selected, Priority.SELECTED)
+        for symbol in filter(None, (self._selected, *self._followed)):
+            self._ask(symbol, Priority.SELECTED if symbol == self._selected else Priority.ARMED)
 
     def _ask(self, symbol: str, priority: Priority) -> None:
         issuer = self.issuer_of(symbol)

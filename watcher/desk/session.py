@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from watcher.desk.alert_catch_up import AlertCatchUp
 from watcher.desk.alert_history import AlertHistory
+from watcher.desk.alert_signals import AlertSignals
 from watcher.desk.alert_watch import AlertWatch
 from watcher.desk.background import Background
 from watcher.desk.events import EventsDesk
@@ -165,6 +166,7 @@ class Session(QObject):
             if sample
             else AlertCatchUp(clock, self.scheduler, self.background, self.market, sources.history, self.alerts, self)
         )
+        self.signals = AlertSignals(clock, self.scheduler, self.market, self.alerts, self.releases, self.events, self)
         self.player = self._player_of(sources) if sample else None
         self._listed = self.watchlist.lists
         self._touched = False
@@ -208,6 +210,7 @@ class Session(QObject):
             self.catch_up.begin()  # before the first live price
         self.market.start()
         self._turn_to_selected()
+        self.signals.start()
         if self.late_listings is not None:
             self.late_listings.start()
         if self.player is not None:
@@ -246,9 +249,10 @@ class Session(QObject):
             self.touch()
         symbols = [key for key in self.watchlist.symbols if is_resolved(key)]
         # a release window comes with the quote of its own listing, whether or not the user watches that one
-        carriers = (f.release_listing for f in self._families if not set(symbols).isdisjoint(f.symbols()))
-        held = self.holdings  # the few exchange rates go first: they tell what many positions are worth
         armed = self.alerts.symbols
+        followed = armed.union(symbols)
+        carriers = (f.release_listing for f in self._families if not followed.isdisjoint(f.symbols()))
+        held = self.holdings  # the few exchange rates go first: they tell what many positions are worth
         wanted = (*held.pairs, *sorted(armed), *symbols, *carriers, *held.needed)
         self.market.watch(tuple(dict.fromkeys(wanted)), held.needed, armed)
 

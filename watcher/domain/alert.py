@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from watcher.domain.quote import Phase, Route
+from watcher.domain.release import ReleaseWindow, Report
 
 HYSTERESIS = Decimal("0.5")  # percent
 COOL_DOWN = timedelta(minutes=15)
@@ -24,6 +25,12 @@ class AlertKind(StrEnum):
     MOVE = "move"  # so many percent up or down within a span
     YEAR_HIGH = "year-high"  # above everything of the last 52 weeks
     YEAR_LOW = "year-low"
+    SILENCE = "silence"  # no price for a span while the market is open
+    RELEASE_NEAR = "release-near"  # so long before a release window opens
+    RELEASE_OPEN = "release-open"
+    RELEASE_MOVED = "release-moved"  # other dates, or surer ones, were learned
+    REPORTED = "reported"
+    HEADLINE = "headline"  # a new headline that holds certain words
 
 
 class Basis(StrEnum):
@@ -38,6 +45,12 @@ class Basis(StrEnum):
 LEVELLED = frozenset({AlertKind.ABOVE, AlertKind.BELOW, AlertKind.UP, AlertKind.DOWN})
 """The kinds that wait for a level."""
 
+OF_RELEASES = frozenset({AlertKind.RELEASE_NEAR, AlertKind.RELEASE_OPEN, AlertKind.RELEASE_MOVED, AlertKind.REPORTED})
+"""The kinds that an issuer's releases decide."""
+
+SIGNALS = OF_RELEASES | {AlertKind.SILENCE, AlertKind.HEADLINE}
+"""The kinds that prices do not decide, see `watcher.domain.alert_signals`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
@@ -45,7 +58,7 @@ class Condition:
 
     `level` is in the instrument's currency: that of ABOVE, BELOW, UP and DOWN, and the price that a CHANGE from
     `Basis.PRICE` is counted from. `percent` is signed for CHANGE (-5: five percent below) and positive for MOVE, whose
-    time is `span`.
+    time is `span`; so is that of SILENCE and RELEASE_NEAR. `words` are those of HEADLINE, divided by spaces.
     """
 
     kind: AlertKind
@@ -53,6 +66,7 @@ class Condition:
     percent: Decimal | None = None
     basis: Basis = Basis.PREVIOUS_CLOSE
     span: timedelta = timedelta(0)
+    words: str = ""
 
 
 class Repeat(StrEnum):
@@ -109,6 +123,7 @@ class AlertState:
 
     `back`: the price has gone back far enough since the last firing, and stands there. `fired` is the time of the event
     that fired last. `high` and `low` are those since it was set. `recent` is what MOVE looks back on, oldest first.
+    `told` names what was told, or known when it was set: windows, reports, headlines; the oldest first.
     """
 
     armed: bool = True
@@ -118,6 +133,7 @@ class AlertState:
     high: Decimal | None = None
     low: Decimal | None = None
     recent: tuple[Reach, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +158,28 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Signal:
+    """What fired an alert that prices do not decide.
+
+    `window` is the release window that is near, open or new, `was` the one in its place before. `headline` is plain
+    text from outside, `event_id` that of its card.
+    """
+
+    window: ReleaseWindow | None = None
+    was: ReleaseWindow | None = None
+    report: Report | None = None
+    headline: str = ""
+    event_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Firing:
     """An alert that fired.
 
     `time` (aware UTC) is that of the event: of the trade, or the end of the bar that shows it. `before` is the last
     price that decided until then, None if there was none: where much time lies between the two, it happened between
-    them. `level` is the price that was reached, None where the alert knows none.
+    them. `level` is the price that was reached, None where the alert knows none. `signal` is None where a price fired
+    it, and for a SILENCE, of which `before` is the price that was the last.
     """
 
     alert_id: str
@@ -158,3 +190,4 @@ class Firing:
     start: datetime | None = None
     source: Route | None = None
     delay: timedelta | None = None
+    signal: Signal | None = None

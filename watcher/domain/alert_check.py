@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
 from watcher.domain.alert import LEVELLED, Alert, AlertKind, AlertState, Basis, Condition, Seen
 from watcher.domain.alert_rule import begin, is_over, threshold
+from watcher.domain.alert_signals import tells_words
 
 FAR = Decimal("0.4")  # of the price: a level further away is more often mistyped than meant
 HUNDRED = Decimal(100)
@@ -25,6 +26,7 @@ class Flaw(StrEnum):
     PERCENT_NOT_ABOVE_ZERO = "percent-not-above-zero"
     NEVER = "never"  # a fall by all of it or more
     NO_SPAN = "no-span"
+    NO_WORDS = "no-words"
     EXPIRED = "expired"
     FAR_AWAY = "far-away"
     AT_ONCE = "at-once"
@@ -34,6 +36,7 @@ class Flaw(StrEnum):
 DOUBTS = frozenset({Flaw.FAR_AWAY, Flaw.AT_ONCE, Flaw.DUPLICATE})
 """What can be meant all the same, and is saved once that is confirmed."""
 
+_OF_A_SPAN = frozenset({AlertKind.SILENCE, AlertKind.RELEASE_NEAR})
 _OF_THE_PERCENT = frozenset({AlertKind.CHANGE, AlertKind.MOVE})
 
 
@@ -74,6 +77,10 @@ def _wrong(alert: Alert, now: datetime, currency: str) -> Iterable[Flaw]:
         yield from _wrong_percent(condition)
     if alert.hysteresis < 0:
         yield Flaw.PERCENT_NOT_ABOVE_ZERO
+    if condition.kind in _OF_A_SPAN and condition.span <= timedelta(0):
+        yield Flaw.NO_SPAN
+    if condition.kind is AlertKind.HEADLINE and not tells_words(condition.words):
+        yield Flaw.NO_WORDS
     if alert.expires is not None and alert.expires <= now:
         yield Flaw.EXPIRED
 

@@ -58,7 +58,9 @@ class ExportDoor(QObject):
         else:
             if taken.deed is not None:
                 self._window.push_deed(taken.deed)
-            self._window.show_notice(taken_in_sentence(path.name, taken.transactions, taken.lists, taken.notes))
+            self._window.show_notice(
+                taken_in_sentence(path.name, taken.transactions, taken.lists, taken.notes, taken.alerts)
+            )
 
     def _choose_target(self, table: Table | None, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's argument
         chooser = self._chooser("export_chooser", self.tr("Export"))

@@ -63,6 +63,7 @@ def _plain(flaw: Flaw) -> str:
         Flaw.PERCENT_NOT_ABOVE_ZERO: translate("alerts", "Type a percentage above 0."),
         Flaw.NEVER: translate("alerts", "No price falls by 100\u00a0% or more. Type a smaller percentage."),
         Flaw.NO_SPAN: translate("alerts", "Choose a time of at least one minute."),
+        Flaw.NO_WORDS: translate("alerts", "Type the words that a headline must hold."),
         Flaw.AT_ONCE: translate("alerts", "That holds already: the next price sets it off."),
         Flaw.DUPLICATE: translate("alerts", "There is such an alert already."),
     }.get(flaw, translate("alerts", "That cannot be waited for."))

@@ -20,6 +20,12 @@ def kind_name(kind: AlertKind) -> str:
         AlertKind.MOVE: translate("alerts", "moves so many percent in a while"),
         AlertKind.YEAR_HIGH: translate("alerts", "is above its 52-week high"),
         AlertKind.YEAR_LOW: translate("alerts", "is below its 52-week low"),
+        AlertKind.SILENCE: translate("alerts", "has no price for a while"),
+        AlertKind.RELEASE_NEAR: translate("alerts", "is some days before its release window"),
+        AlertKind.RELEASE_OPEN: translate("alerts", "is at the opening of its release window"),
+        AlertKind.RELEASE_MOVED: translate("alerts", "has another release window"),
+        AlertKind.REPORTED: translate("alerts", "has reported"),
+        AlertKind.HEADLINE: translate("alerts", "is in a headline with certain words"),
     }[kind]
 
 

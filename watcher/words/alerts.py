@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from watcher.domain.alert import LEVELLED, Alert, AlertKind, Basis, Condition, Firing, Repeat
+from watcher.domain.alert import LEVELLED, SIGNALS, Alert, AlertKind, Basis, Condition, Firing, Repeat
 from watcher.domain.alert_log import Logged
 from watcher.words import numbers, states, times
+from watcher.words.alert_signals import VERBS, signal_body, signal_wish
 from watcher.words.numbers import one_line
 
 translate = QCoreApplication.translate
@@ -24,6 +25,8 @@ NAMED_AT_MOST = 6  # symbols in the title of a gathered notice
 def wish(alert: Alert, decimals: int) -> str:
     """What is waited for, as it follows the symbol: at or above 150,00 EUR."""
     condition = alert.condition
+    if condition.kind in SIGNALS:
+        return signal_wish(alert)
     if condition.kind in LEVELLED:
         level = _price(condition.level, decimals, alert.currency)
         return {
@@ -46,7 +49,7 @@ def wish(alert: Alert, decimals: int) -> str:
 def sentence(alert: Alert, decimals: int, price: Decimal | None) -> str:
     """The whole of what is saved: Tell me once when AHLA.DE is at or above 150,00 EUR (now 144,80, 3,6 % away).
 
-    `price` is the last one, None where there is none.
+    `price` is the last one, None where there is none; it says nothing of what prices do not decide.
     """
     often = (
         translate("alerts", "Tell me once when {symbol} {wish}")
@@ -54,7 +57,8 @@ def sentence(alert: Alert, decimals: int, price: Decimal | None) -> str:
         else translate("alerts", "Tell me every time {symbol} {wish}")
     )
     text = often.format(symbol=alert.symbol, wish=_will(alert, decimals))
-    return text if price is None else f"{text} {_distance(alert, decimals, price)}"
+    told = price is not None and alert.condition.kind not in SIGNALS
+    return text if price is None or not told else f"{text} {_distance(alert, decimals, price)}"
 
 
 def level_label(kind: AlertKind, level: float, decimals: int) -> str:
@@ -81,8 +85,12 @@ def notice_body(logged: Logged, decimals: int, now: datetime, zone: tzinfo, pric
 
     `price` is the last one known now; it is told where the event lies back.
     """
-    firing = logged.firing
-    parts = [_when(firing, decimals, logged.alert.currency, now, zone, price)]
+    firing, currency = logged.firing, logged.alert.currency
+    if logged.alert.condition.kind in SIGNALS:
+        last = _price(None if firing.before is None else firing.before.price, decimals, currency)
+        parts = [signal_body(firing, last, now, zone)]
+    else:
+        parts = [_when(firing, decimals, currency, now, zone, price)]
     if firing.delay:
         parts.append(translate("alerts", "The price is delayed {span}.").format(span=states.span(firing.delay)))
     if logged.alert.note:
@@ -136,7 +144,7 @@ def _price(value: Decimal | None, decimals: int, currency: str) -> str:
 def _will(alert: Alert, decimals: int) -> str:
     """The wish as a clause: is at or above 150,00 EUR."""
     text = wish(alert, decimals)
-    if alert.condition.kind in {AlertKind.UP, AlertKind.DOWN, AlertKind.MOVE}:
+    if alert.condition.kind in VERBS | {AlertKind.UP, AlertKind.DOWN, AlertKind.MOVE}:
         return text
     return translate("alerts", "is {wish}").format(wish=text)
 

@@ -39,15 +39,16 @@ def not_written_sentence(path: str) -> str:
     return said.format(path=path)
 
 
-def taken_in_sentence(name: str, transactions: int, lists: int, notes: int) -> str:
+def taken_in_sentence(name: str, transactions: int, lists: int, notes: int, alerts: int = 0) -> str:
     """What an export brought that was not there yet."""
-    if not transactions and not lists and not notes:
+    if not transactions and not lists and not notes and not alerts:
         return translate("exports", "Everything in {name} is here already. Nothing was added.").format(name=name)
     said = translate(
         "exports",
-        "Taken in from {name}: transactions {transactions}, lists {lists}, notes {notes}. Undo takes all back.",
+        "Taken in from {name}: transactions {transactions}, lists {lists}, notes {notes}, alerts {alerts}."
+        " Undo takes all back.",
     )
-    return said.format(name=name, transactions=transactions, lists=lists, notes=notes)
+    return said.format(name=name, transactions=transactions, lists=lists, notes=notes, alerts=alerts)
 
 
 def no_export_sentence(name: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -102,6 +103,41 @@ def test_the_year_needs_no_figures(form: Callable[..., Form], kind: AlertKind) -
     shown = form().choose(kind).keep()
     assert shown.given[0].condition == Condition(kind)
     assert not shown.editor.level.edit.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("kind", "kept"),
+    [
+        (AlertKind.SILENCE, {"span": timedelta(minutes=20)}),
+        (AlertKind.RELEASE_NEAR, {"span": timedelta(days=4)}),
+        (AlertKind.RELEASE_OPEN, {}),
+        (AlertKind.RELEASE_MOVED, {}),
+        (AlertKind.REPORTED, {}),
+        (AlertKind.HEADLINE, {"words": "share buyback"}),
+    ],
+)
+def test_what_prices_do_not_decide_asks_only_for_its_own(
+    form: Callable[..., Form], kind: AlertKind, kept: dict[str, Any]
+) -> None:
+    shown = form().choose(kind)
+    editor = shown.editor
+    editor.span.setValue(20)
+    editor.lead.setValue(4)
+    editor.words.setText("  share   buyback ")
+    seen = [field for field in (editor.span, editor.lead, editor.words) if field.isVisible()]
+    assert len(seen) == len(kept)
+    assert not editor.extended.isVisible()
+    shown.keep()
+    assert [alert.condition for alert in shown.given] == [replace(Condition(kind), **kept)]
+    again = form(replace(shown.given[0], id="a1"))
+    again.keep()
+    assert again.given[0].condition == shown.given[0].condition
+
+
+def test_a_headline_needs_a_word(form: Callable[..., Form]) -> None:
+    shown = form().choose(AlertKind.HEADLINE).keep()
+    assert shown.given == []
+    assert shown.says("problem") == "Type the words that a headline must hold."
 
 
 def test_how_often_until_when_and_in_which_hours(form: Callable[..., Form]) -> None:

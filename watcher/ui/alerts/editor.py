@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from watcher.desk.session import Session
-from watcher.domain.alert import LEVELLED, Alert, AlertKind, Basis, Condition, Repeat
+from watcher.domain.alert import LEVELLED, SIGNALS, Alert, AlertKind, Basis, Condition, Repeat
 from watcher.domain.alert_check import DOUBTS, Flaw, needs_level
 from watcher.ui.alerts.judging import judge, last_price, lateness
 from watcher.ui.portfolio.fields import Field, NumberField, plain
@@ -36,7 +36,9 @@ from watcher.words.zones import local_zone, zone_city
 
 DAYS_AT_FIRST = 30  # how far away an expiry is that is just switched on
 LONGEST_SPAN = 24 * 60  # minutes
+LONGEST_LEAD = 90  # days
 HUNDRED = Decimal(100)
+TIMED = {AlertKind.MOVE, AlertKind.SILENCE}
 ONE_SIDED = {Basis.HIGH, Basis.LOW}
 
 
@@ -98,8 +100,12 @@ class AlertEditor(QDialog):
             if isinstance(percent, Misread):
                 return percent
             condition = replace(condition, percent=self._signed(percent, kind, basis))
-        if kind is AlertKind.MOVE:
+        if kind in TIMED:
             condition = replace(condition, span=timedelta(minutes=self.span.value()))
+        if kind is AlertKind.RELEASE_NEAR:
+            condition = replace(condition, span=timedelta(days=self.lead.value()))
+        if kind is AlertKind.HEADLINE:
+            condition = replace(condition, words=" ".join(self.words.text().split()))
         if kind is not AlertKind.CHANGE:
             condition = replace(condition, basis=Basis.PREVIOUS_CLOSE)
         back = typed_number(self.back.edit.text().strip() or "0")
@@ -149,6 +155,10 @@ class AlertEditor(QDialog):
         self.level = NumberField(grid, "alert_level", self.tr("Price in {currency}").format(currency=currency))
         self.span = _spin(1, LONGEST_SPAN, self.tr(" min"))
         self._span_field = Field(grid, "alert_span", self.tr("Within"), self.span)
+        self.lead = _spin(1, LONGEST_LEAD, self.tr(" d"))
+        self._lead_field = Field(grid, "alert_lead", self.tr("Before it opens"), self.lead)
+        self.words = QLineEdit()
+        self._words_field = Field(grid, "alert_words", self.tr("All of these words"), self.words)
         self.repeat = QComboBox()
         for repeat in Repeat:
             self.repeat.addItem(repeat_name(repeat), repeat.value)
@@ -164,7 +174,7 @@ class AlertEditor(QDialog):
         until = self.tr("Until ({city})").format(city=zone_city(self._zone))
         self._expiry_field = Field(grid, "alert_expiry", until, self.expiry)
         self.extended = QCheckBox(self.tr("Early and late trading too"))
-        Field(grid, "alert_extended", self.tr("Hours"), self.extended)
+        self._extended_field = Field(grid, "alert_extended", self.tr("Hours"), self.extended)
         self.note = QLineEdit()
         Field(grid, "alert_note", self.tr("Note"), self.note)
 
@@ -190,6 +200,8 @@ class AlertEditor(QDialog):
         self.percent.put(None if condition.percent is None else abs(condition.percent))
         self.side.setCurrentIndex(1 if condition.percent is not None and condition.percent < 0 else 0)
         self.span.setValue(int(condition.span.total_seconds() // 60) or 10)
+        self.lead.setValue(condition.span.days or 1)
+        self.words.setText(condition.words)
         self.repeat.setCurrentIndex(self.repeat.findData(alert.repeat.value))
         self.back.put(alert.hysteresis)
         self.pause.setValue(int(alert.cool_down.total_seconds() // 60))
@@ -202,9 +214,9 @@ class AlertEditor(QDialog):
     def _connect(self) -> None:
         for chooser in (self.kind, self.basis, self.side, self.repeat):
             chooser.currentIndexChanged.connect(self._typed)
-        for edit in (self.level.edit, self.percent.edit, self.back.edit):
+        for edit in (self.level.edit, self.percent.edit, self.back.edit, self.words):
             edit.textChanged.connect(self._typed)
-        for spin in (self.span, self.pause):
+        for spin in (self.span, self.lead, self.pause):
             spin.valueChanged.connect(self._typed)
         self.ends.toggled.connect(self._typed)
         self.expiry.dateTimeChanged.connect(self._typed)
@@ -223,10 +235,13 @@ class AlertEditor(QDialog):
         self.percent.set_shown(shown=changes or kind is AlertKind.MOVE)
         self._side_field.set_shown(shown=changes and basis not in ONE_SIDED)
         self._basis_field.set_shown(shown=changes)
-        self._span_field.set_shown(shown=kind is AlertKind.MOVE)
+        self._span_field.set_shown(shown=kind in TIMED)
+        self._lead_field.set_shown(shown=kind is AlertKind.RELEASE_NEAR)
+        self._words_field.set_shown(shown=kind is AlertKind.HEADLINE)
+        self._extended_field.set_shown(shown=kind not in SIGNALS)
         again = Repeat(self.repeat.currentData()) is Repeat.EVERY_TIME
-        self.back.set_shown(shown=again and kind is not AlertKind.MOVE)
-        self._pause_field.set_shown(shown=again)
+        self.back.set_shown(shown=again and kind not in SIGNALS | {AlertKind.MOVE})
+        self._pause_field.set_shown(shown=again and kind not in SIGNALS - {AlertKind.SILENCE})
         self._expiry_field.set_shown(shown=self.ends.isChecked())
         read = self.alert()
         said = ""

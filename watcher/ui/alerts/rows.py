@@ -6,12 +6,13 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from watcher.desk.session import Session
+from watcher.domain.alert import SIGNALS
 from watcher.domain.alert_log import Logged
 from watcher.domain.alert_rule import is_over
 from watcher.ui.alerts.judging import last_price
 from watcher.words import numbers, times
 from watcher.words.alert_pages import distance_words, fate_words, state_words
-from watcher.words.alerts import wish
+from watcher.words.alerts import notice_body, wish
 from watcher.words.numbers import one_line
 from watcher.words.states import DOT
 from watcher.words.zones import local_zone
@@ -69,18 +70,17 @@ def log_rows(session: Session, firings: tuple[Logged, ...], fresh: Container[int
         alert, firing = logged.alert, logged.firing
         decimals = session.market.instrument(alert.symbol).decimals
         when = times.at_clock(firing.time, now, zone)
+        money = () if firing.price is None else (numbers.money(firing.price, decimals, alert.currency),)
+        of_prices = alert.condition.kind not in SIGNALS
+        more = one_line(alert.note) if of_prices else notice_body(logged, decimals, now, zone)
         rows.append(
             AlertRow(
                 str(logged.id),
                 alert.symbol,
-                DOT.join((numbers.money(firing.price, decimals, alert.currency), when)),
+                DOT.join((*money, when)),
                 wish(alert, decimals),
                 strong=logged.id in fresh or not logged.seen,
-                tip="\n".join(
-                    part
-                    for part in (times.exact(firing.time, zone), fate_words(logged, now), one_line(alert.note))
-                    if part
-                ),
+                tip="\n".join(part for part in (times.exact(firing.time, zone), fate_words(logged, now), more) if part),
             )
         )
     return rows
