@@ -180,3 +180,15 @@ def test_the_currency_stands_in_the_column_that_is_filled() -> None:
         "12/23/2025,YOU BOUGHT MUSTER,MUST,,USD,50.00,10,-500.00\n"
     )
     assert said(text) == ["2 buy 2025-12-23 10 MUST @ 50 USD = 500"]
+
+
+def test_quotes_with_their_currency_beside_a_net_value_without_one() -> None:
+    text = (
+        "Date\tTransaction\tSecurity\tShares\tQuote\tAmount\tFees\tNet Transaction Value\n"
+        "2024-01-02 00:00\tBuy\tMuster\t10\tUSD 70.00\tUSD 700.00\t5.00\t705.00\n"
+        "2024-01-03 00:00\tDelivery (Inbound)\tMuster\t3\tUSD 60.00\tUSD 180.00\t0.00\t180.00\n"
+    )
+    assert said(text) == [
+        "2 buy 2024-01-02 10 Muster @ 70 USD fee 5 = 705",
+        "3 in 2024-01-03 3 Muster @ 60 USD fee 0 = 180",
+    ]

@@ -250,10 +250,11 @@ def test_costs_in_the_account_s_currency_that_are_the_whole_sum_are_no_fee() -> 
     assert [row.fee for row in read(text.encode()).lots] == [None, None]
 
 
-def test_the_advance_tax_of_a_fund_is_a_tax() -> None:
+def test_the_tax_on_what_a_fund_keeps_changes_no_position() -> None:
     text = (
         "Datum;Vorgang;Wertpapier;ISIN;St\u00fcck;Kurs;Betrag;W\u00e4hrung\n"
         "03.01.2024;Kauf;MSCI World;IE00B4L5Y983;1;80,00;-80,00;EUR\n"
         "07.01.2024;Vorabpauschale;MSCI World;IE00B4L5Y983;;;-1,23;EUR\n"
+        "08.01.2024;Thesaurierung;MSCI World;IE00B4L5Y983;1;;-0,25;EUR\n"
     )
-    assert skipped(text) == ["3 tax"]
+    assert skipped(text) == ["3 tax", "4 dividend"]

@@ -186,7 +186,7 @@ class Cells:
         else:
             price = self.number(cells, layout.price.place)
         price = None if price is None else abs(price)
-        if not code and layout.marked and price is not None:
+        if not code and layout.marked:
             code = self.price_currency(cells)
         alike = self._one_currency and bool(code) and code not in PARTS
         if code in PARTS:

@@ -87,6 +87,7 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
     (Role.SETTLED, 0, r"valor (da|ta)|fecha( de)? valor|data( de)? (valor|valuta)|likvid|oppgjors|valor$|^valuta$"),
     (Role.SETTLED, 0, r"vereffen"),
     (Role.SETTLED, 1, r"process date|pay ?date|payment date|zahlungstag|afwikkelings|liquidacion date|data liquidacao"),
+    (Role.PRICE, 2, r"^quote$"),
     (Role.QUOTED, 0, r"kursdatum|quote date|price date|kurszeit|kursstand|(price|quote) (time|as of)|date du cours"),
     (Role.QUOTED, 1, r"\bas of\b|stichtag|valuation date|last updated|updated|last .*(date|time)$"),
     (Role.BOUGHT, 0, r"(kauf|einstands?|purchase|acquisition|anschaffungs)[ ]?(dat|tag)"),

@@ -64,7 +64,7 @@ _RULES: tuple[tuple[Action, str], ...] = (
     (Action.DIVIDEND, r"dividend|utdelning|utbytte|udbytte|ausschuttung|distribution|(?<!ub)ertrag|coupon|kupon"),
     (Action.DIVIDEND, r"cedola|\bcupon|cupao|\bcedol|osinko|\bexempt int|cap gain|\bdiv\b(?! reinvest)"),
     (Action.DIVIDEND, r"^c?div$|^qdiv|payment in lieu|capital gain|return of capital|\bertrage\b|provento"),
-    (Action.DIVIDEND, r"rendimento|jscp|^dist$"),
+    (Action.DIVIDEND, r"rendimento|jscp|^dist$|thesaurier"),
     (Action.MERGER, r"merger|fusion|verschmelzung|spin ?off|abspaltung|umtausch|kapitalmassnahme|corporate action"),
     (Action.MERGER, r"fusione|sammanslag|fusao|^conversion$|conversione|changement (d )?isin|cambio (de |di )?isin"),
     (Action.MERGER, r"omvandling|(in|ut)lagg|skifte|titre?s? (echang|convert)|utbokning"),
