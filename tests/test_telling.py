@@ -292,3 +292,20 @@ def test_until_tomorrow_is_the_next_local_morning() -> None:
     assert next_morning(berlin(2026, 2, 2, 23, 30)) == berlin(2026, 2, 3, 8, 0)
     assert next_morning(MONDAY) == berlin(2026, 2, 3, 8, 0)
     assert next_morning(berlin(2026, 3, 28, 20, 0)) == berlin(2026, 3, 29, 8, 0)  # the clocks change in between
+
+
+def test_the_page_of_alerts_and_the_tray_count_the_same(app: App, notices: FakeNotices, telling: Telling) -> None:
+    set_alert(app)
+    app.window.left.turn_to("watchlist")
+    cross(app).until(lambda: bool(notices.shown))
+    [logged] = app.user.alert_log.newest()
+    app.session.alert_history.see([logged.id])
+    assert telling.tray.state is TrayState.QUIET
+    assert app.window.alerts_page.title == "Alerts"
+
+
+def test_the_tray_leads_to_the_page_of_alerts(app: App, notices: FakeNotices, telling: Telling) -> None:
+    app.window.hide()
+    telling.tray.alerts_wanted.emit()
+    assert app.window.isVisible()
+    assert app.window.left.page.name == "alerts"

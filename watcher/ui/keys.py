@@ -29,7 +29,7 @@ def key_groups() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("A", translate("KeySheet", "Alert at the crosshair, or at the price now")),
                 ("N", translate("KeySheet", "Write a note")),
                 ("/", translate("KeySheet", "Filter events")),
-                (native("Ctrl+1"), translate("KeySheet", "First page on the left, with 2 the second")),
+                (native("Ctrl+1"), translate("KeySheet", "First page on the left, with 2 and 3 the others")),
                 (native("Ctrl+H"), translate("KeySheet", "Hide amounts, show them")),
                 ("F6", translate("KeySheet", "Next pane, with Shift the one before")),
                 ("Esc", translate("KeySheet", "Close what was opened last")),
@@ -76,6 +76,13 @@ def key_groups() -> list[tuple[str, list[tuple[str, str]]]]:
                 (native("Return"), translate("KeySheet", "Transactions of the position")),
                 (native("Ins"), translate("KeySheet", "Add a transaction")),
                 (native("Del"), translate("KeySheet", "Remove the position")),
+            ],
+        ),
+        (
+            translate("KeySheet", "Alerts"),
+            [
+                (native("Return"), translate("KeySheet", "Show the instrument")),
+                (native("Del"), translate("KeySheet", "Remove the alert")),
             ],
         ),
         (
