@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders_alerts import an_alert
 from tests.fakes_window import WindowSession, window_session
-from watcher.domain.alert import Alert, AlertKind, Repeat
+from watcher.domain.alert import Alert, AlertKind, Firing, Repeat, Signal
 from watcher.domain.alert_log import NoticeState
 from watcher.ui.alerts.list import AlertsView
 from watcher.ui.alerts.panel import AlertsPanel
@@ -148,6 +148,18 @@ def test_the_log_has_the_newest_first_with_time_and_price(shown: Shown) -> None:
     shown.price("150.20", after=3600)
     told = texts(panel.log)
     assert [text.split(", ")[2].split(" · ")[0] for text in told] == ["150.20 €", "150.05 €"]
+
+
+def test_what_no_price_fired_is_told_by_its_time_and_what_happened(shown: Shown) -> None:
+    shown.session.alerts.set(an_alert(AlertKind.HEADLINE, None, words="deal"))
+    [(alert, state)] = shown.session.alerts.alerts()
+    firing = Firing(alert.id, shown.session.clock.now(), signal=Signal(headline="A deal, at last"))
+    shown.session.alerts.take([(alert, replace(state, count=1), [firing])])
+    panel = shown.open()
+    [told] = texts(panel.log)
+    assert "in a new headline with: deal" in told
+    assert "\u2013" not in told  # no price, and no mark for one that is missing
+    assert "A deal, at last" in str(panel.log.rows.index(0).data(Qt.ItemDataRole.ToolTipRole))
 
 
 def test_the_chosen_firing_says_how_it_was_told(shown: Shown) -> None:
