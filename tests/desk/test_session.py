@@ -9,17 +9,21 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.builders import MONDAY, a_quote
+from tests.builders_alerts import an_alert
 from tests.builders_holdings import a_trade
 from tests.fakes import FakeClock, FakeSources, ImmediateBackground
 from watcher import resources
 from watcher.desk.preferences import Preferences
 from watcher.desk.session import Session, SessionKind, Stores
+from watcher.domain.alert import AlertKind
+from watcher.domain.alert_log import Logged
 from watcher.domain.clock import SimulatedClock
+from watcher.domain.headlines import order
 from watcher.domain.holding import Side
 from watcher.domain.link import LinkKind
 from watcher.domain.release import ReleaseOrigin, ReleaseStatus, ReleaseWindow
 from watcher.domain.settings import Settings
-from watcher.feeds.sample import sample_books, sample_sources
+from watcher.feeds.sample import sample_books, sample_headlines, sample_sources
 from watcher.feeds.source import QuoteReply
 from watcher.storage.market_store import MarketStore
 from watcher.storage.user_store import UserStore
@@ -152,3 +156,46 @@ def test_what_is_held_is_priced_with_its_exchange_rate_though_no_list_names_it(l
     live.session.scheduler.run_due()
     asked = str(live.sources.quotes.calls[-1])
     assert "'MSFT'" not in asked
+
+
+def an_alert_on(session: Session, kind: AlertKind, symbol: str, **figures: object) -> None:
+    session.alerts.set(an_alert(kind, None, id="", symbol=symbol, since=session.clock.now(), **figures))  # type: ignore[arg-type]
+
+
+def test_alerts_have_headlines_and_figures_asked_for_whatever_is_selected(live: Live) -> None:
+    an_alert_on(live.session, AlertKind.HEADLINE, "SAP.DE", words="results")
+    an_alert_on(live.session, AlertKind.REPORTED, "MSFT")
+    live.session.start()
+    assert any(call[0] == "SAP.DE" for call in live.sources.news.calls)
+    assert not any(call[0] == "MSFT" for call in live.sources.news.calls)
+    assert ("MSFT",) in live.sources.releases.calls
+
+
+def test_in_the_sample_alerts_on_its_story_fire_in_its_own_time(qtbot: QtBot) -> None:
+    waiting = FakeClock(MONDAY)
+    clock = SimulatedClock(MONDAY, waiting)
+    session = Session(
+        SessionKind.SAMPLE,
+        clock,
+        sample_sources(clock),
+        Stores(UserStore(None, "1"), MarketStore(None)),
+        Preferences(Settings(), lambda _: None),
+        resources.load_families(),
+        sample_books(resources.load_releases()),
+        resources.load_events(),
+        resources.load_first_watchlist(),
+        background=ImmediateBackground(),
+    )
+    session.start()
+    told: list[Logged] = []
+    session.alerts.fired.connect(told.extend)
+    ahead = min((h for h in sample_headlines(("BABA",)) if h.published and h.published > MONDAY), key=order)
+    an_alert_on(session, AlertKind.HEADLINE, "9988.HK", words=ahead.headline.split()[0])
+    assert ahead.published is not None
+    waiting.advance((ahead.published - clock.now()).total_seconds() - 1)
+    session.scheduler.run_due()
+    assert told == []
+    waiting.advance(16 * 60)  # headlines are asked for every 15 minutes
+    session.scheduler.run_due()
+    assert [logged.firing.time for logged in told] == [ahead.published]
+    session.close()
