@@ -329,6 +329,18 @@ def test_delete_removes_a_position_with_all_of_its_transactions_and_can_be_undon
     assert row(panel, "AHLA.DE").quantity == "296"
 
 
+def test_what_comes_back_without_a_price_stands_where_it_stood(qtbot: QtBot) -> None:
+    session = window_session()
+    names = ("Adler", "Biene", "Chamaeleon")
+    session.real.holdings.add(*(a_trade(Side.BUY, "1", "10", symbol="", name=name) for name in names))
+    panel = opened(qtbot, session)
+    deeds = deeds_of(panel)
+    before = [panel.model.index(at, 0).data() for at in range(3)]
+    panel.remove("name:adler")
+    deeds[0].undo()
+    assert [panel.model.index(at, 0).data() for at in range(3)] == before
+
+
 def test_it_is_sorted_by_any_column_and_the_other_way_round(qtbot: QtBot) -> None:
     session = window_session()
     session.holdings.add(BUY, DOLLARS, UNLISTED)

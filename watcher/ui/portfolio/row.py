@@ -217,16 +217,17 @@ def _said(valuation: Valuation, lack: Lack | None, currency: str) -> str:
 def ordered(
     desk: HoldingsDesk, keys: tuple[str, ...], column: Column, *, falling: bool
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The positions in the order of a column; and those that it says nothing of, which come last either way."""
+    """The positions in the order of a column; and those that it says nothing of, which come last by name either way."""
     known, rest = [], []
     for key in keys:
         figure = figure_of(desk, key, column)
         if figure is None:
-            rest.append(key)
+            rest.append((title_of(desk, key).casefold(), key))
         else:
             known.append((figure, title_of(desk, key), key))
     known.sort(key=lambda entry: (entry[0], entry[1]), reverse=falling)
-    return tuple(key for *_, key in known), tuple(rest)
+    rest.sort()
+    return tuple(key for *_, key in known), tuple(key for _, key in rest)
 
 
 def figure_of(desk: HoldingsDesk, key: str, column: Column) -> Decimal | str | None:
