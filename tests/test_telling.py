@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import time, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -309,3 +310,22 @@ def test_the_tray_leads_to_the_page_of_alerts(app: App, notices: FakeNotices, te
     telling.tray.alerts_wanted.emit()
     assert app.window.isVisible()
     assert app.window.left.page.name == "alerts"
+
+
+def test_an_alert_of_the_sample_can_be_kept_for_live_too(app: App, notices: FakeNotices, telling: Telling) -> None:
+    live = app.session
+    app.program.show_sample()
+    app.settle()
+    before = len(app.session.alerts.alerts())
+    app.window.alerts.open()
+    app.window.alerts.quick.field.setText("160")
+    app.window.alerts.quick.set_button.click()
+    assert len(app.session.alerts.alerts()) == before + 1
+    assert live.alerts.alerts() == ()
+    assert app.window.notice.isVisible()
+    app.window.notice._do()
+    [(alert, _)] = live.alerts.alerts()
+    since, at = live.alerts.standing("AHLA.DE")
+    assert (alert.condition.level, alert.since, alert.at) == (Decimal(160), since, at)
+    app.window.undo_stack.undo()
+    assert live.alerts.alerts() == ()

@@ -21,6 +21,7 @@ from watcher.domain.errors import StoreError
 from watcher.domain.quiet_hours import quiet_until
 from watcher.program import Program
 from watcher.resources import resource_path
+from watcher.ui.alerts.live_offer import LiveOffer
 from watcher.ui.notice_way import DISARM, OPEN, SNOOZE, DesktopWay
 from watcher.ui.notices import DBusNotices
 from watcher.ui.tray import Tray
@@ -73,11 +74,14 @@ class Telling(QObject):
         program.window.menu.notices.triggered.connect(self._open_settings)
         program.session_opened.connect(self._open)
         program.session_shown.connect(self.tray.show_session)
+        self._offer = LiveOffer(program.window, lambda: program.sessions)
+        program.session_shown.connect(self._offer.follow)
         program.session_closing.connect(self._close_session)
         for session in program.sessions:
             self._open(session)
         if program.window.session is not None:
             self.tray.show_session(program.window.session)
+            self._offer.follow(program.window.session)
 
     def close(self) -> None:
         """Tell nothing more; what is owed is told at the next start."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
-from watcher.desk.deeds import Deed
+from watcher.desk.deeds import Deed, DeedKind
 from watcher.desk.session import Session
 from watcher.domain.alert import Alert
 from watcher.domain.errors import StoreError
@@ -27,6 +27,7 @@ class AlertDoor(QObject):
     deed_done = Signal(object)  # Deed
     said = Signal(str)  # a sentence about what was just done, to be shown with the way back
     failed = Signal(object)  # StoreError
+    was_set = Signal(object)  # Alert: a new one
 
     def __init__(self, session: Session, chart: ChartPanel, window: QWidget) -> None:
         """Lie over `window`; alerts are set at prices of `chart`."""
@@ -119,3 +120,5 @@ class AlertDoor(QObject):
     def _tell(self, deed: Deed) -> None:
         self.deed_done.emit(deed)
         self.said.emit(deed_sentence(deed.kind.value, deed.subject))
+        if deed.kind is DeedKind.ALERT_SET:
+            self.was_set.emit(self._session.alerts.alerts(deed.subject)[-1][0])

@@ -42,6 +42,12 @@ def moved_alert(session: Session, alert: Alert, level: Decimal | None, currency:
     return replace(alert, condition=condition, currency=currency or alert.currency, since=since, at=at)
 
 
+def alert_for(session: Session, alert: Alert) -> Alert:
+    """The same wish as a new one in another session: it counts from the price there; its end was told in other time."""
+    fresh = moved_alert(session, alert, alert.condition.level)
+    return replace(fresh, id="", expires=None)
+
+
 def judge(session: Session, alert: Alert) -> tuple[Flaw, ...]:
     """What must be put right, else what is doubtful; nothing for an alert that can be saved."""
     market = session.market
