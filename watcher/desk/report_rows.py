@@ -9,6 +9,7 @@ from watcher.domain.holding import Transaction
 from watcher.domain.import_plan import Listed
 from watcher.domain.import_rows import FileRow
 from watcher.domain.intake import About, Kind
+from watcher.domain.stated_limits import StatedLimit
 from watcher.intake.identity import Identity
 from watcher.intake.report import Report, Row
 from watcher.intake.unit_price import unit_price
@@ -31,6 +32,16 @@ def file_rows(report: Report) -> list[FileRow]:
         FileRow(row.line, row.last_line, row.table, _transaction(row, symbols), open=_is_open(row, asked))
         for row in rows
     ]
+
+
+def stated_limits(report: Report) -> tuple[StatedLimit, ...]:
+    """The limits that rows of the file state for instruments whose symbol is known."""
+    symbols = symbols_of(report)
+    return tuple(
+        StatedLimit(symbols[row.identity], row.high_limit, row.low_limit)
+        for row in report.rows
+        if row.identity in symbols and (row.high_limit is not None or row.low_limit is not None)
+    )
 
 
 def listed(report: Report) -> tuple[Listed, ...]:

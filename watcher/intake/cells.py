@@ -152,7 +152,15 @@ class Cells:
 
     def bare(self, record: Record, table: int, who: Identity) -> Row:
         """A row that names an instrument and no more."""
-        return Row(record.first, record.last, table, None, who, currency=self.stated_currency(record.cells, who))
+        row = Row(record.first, record.last, table, None, who, currency=self.stated_currency(record.cells, who))
+        return self.with_limits(row, record.cells)
+
+    def with_limits(self, row: Row, cells: Sequence[str]) -> Row:
+        """The row with the limits that its line states, if the table has any."""
+        if self._layout.limits is None:
+            return row
+        high, low = (self.number(cells, place) if place < len(cells) else None for place in self._layout.limits)
+        return row._replace(high_limit=high, low_limit=low)
 
     def stated_currency(self, cells: Sequence[str], who: Identity) -> str:
         """The currency that a row speaks of at all."""
@@ -210,7 +218,7 @@ class Cells:
             code = amount_code or code
         rate = self.number(cells, layout.rate) if layout.rate >= 0 else None
         value_price = self.number(cells, layout.value_price) if side is Side.HOLD else None
-        return Row(
+        row = Row(
             record.first, record.last, table, side, who, day, quantity, price,
             code if price is not None or amount is not None or value_price is not None or side is Side.HOLD else "",
             fee, fee_code if fee_code != code else "", rate if rate is None else abs(rate), amount,
@@ -219,6 +227,7 @@ class Cells:
             cells[layout.reference].strip() if layout.reference >= 0 else "",
             cells[layout.note].strip() if layout.note >= 0 else "",
         )  # fmt: skip
+        return self.with_limits(row, cells)
 
     def _amount(self, cells: Sequence[str], money: Money, price_code: str) -> tuple[Decimal | None, str]:
         found = self.amount(cells)

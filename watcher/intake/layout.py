@@ -95,6 +95,7 @@ class Layout:
     orders: bool = False  # rows state whole orders, others their executions
     opened: int = -1  # the day on which a position was opened that the row closes
     closing: int = -1  # the price at which it was closed
+    limits: tuple[int, int] | None = None  # the high one's column and the low one's
     checks: list[int] = field(default_factory=list)
 
 
@@ -151,6 +152,7 @@ def lay_out(found: Columns, sort: Sort, signs: Signs, order: dates.Order, base: 
         described=described,
     )
     _look_at_values(layout)
+    layout.limits = _limits(found)
     if sort is Sort.TRADE and closes(found):
         layout.opened, layout.closing = found.main(Role.BOUGHT), found.main(Role.VALUE_PRICE)
     return layout
@@ -160,6 +162,13 @@ def closes(found: Columns) -> bool:
     """Whether each row is a position that was opened and closed again, with the day and the price of both."""
     closed = any(c.role is Role.DATE and CLOSED.search(plain(c.header)) for c in found.views)
     return closed and min(found.main(Role.BOUGHT), found.main(Role.COST_PRICE), found.main(Role.VALUE_PRICE)) >= 0
+
+
+def _limits(found: Columns) -> tuple[int, int] | None:
+    """Yahoo's columns of limits; they say nothing of a position."""
+    places = {plain(c.header): c.index for c in found.views if c.role in {Role.PROFIT, Role.IGNORED}}
+    high, low = places.get("high limit", -1), places.get("low limit", -1)
+    return (high, low) if max(high, low) >= 0 else None
 
 
 def _fees(found: Columns) -> tuple[Money, ...]:

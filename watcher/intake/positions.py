@@ -125,13 +125,12 @@ class Positions:
             stated = layout.read_day(cells[self._stated].strip())
             if stated is not None:
                 self._out.snapshots[record.first] = stated
-        self._out.rows.append(
-            Row(
-                record.first, record.last, self._table, Side.HOLD, who, day, quantity, price, code,
-                None, "", None, amount, amount_code if amount_code != code else "", derived, value_price, value,
-                Reason.NONE, "", cells[layout.note].strip() if layout.note >= 0 else "",
-            )
+        row = Row(
+            record.first, record.last, self._table, Side.HOLD, who, day, quantity, price, code,
+            None, "", None, amount, amount_code if amount_code != code else "", derived, value_price, value,
+            Reason.NONE, "", cells[layout.note].strip() if layout.note >= 0 else "",
         )  # fmt: skip
+        self._out.rows.append(self.cells.with_limits(row, cells))
 
     def _value_code(self, cells: Sequence[str]) -> str:
         """The currency of today's price, or of the value, where the cost's is not stated."""

@@ -81,6 +81,8 @@ class Row(NamedTuple):
     section: str = ""
     cause: Cause = Cause.NONE
     made: Transaction | None = None  # what an export of this program states to the last digit
+    high_limit: Decimal | None = None  # prices at which Yahoo's portfolio tells its owner
+    low_limit: Decimal | None = None
 
 
 class Holding(NamedTuple):
