@@ -174,6 +174,13 @@ def test_a_window_is_told_at_its_moment_and_after_a_restart_not_again(desks: Des
     again.stage.scheduler.close()
 
 
+def test_what_happened_before_the_expiry_is_told_though_it_is_learned_after_it(desks: Desks) -> None:
+    desks.set(AlertKind.RELEASE_OPEN, expires=moment_of(AHEAD) + MINUTE)
+    again = Desks(desks.store, moment_of(AHEAD) + DAY)
+    assert again.kept == [moment_of(AHEAD)]
+    again.stage.scheduler.close()
+
+
 def test_another_window_and_a_report_are_told_when_they_are_learned(desks: Desks) -> None:
     desks.set(AlertKind.RELEASE_MOVED)
     desks.set(AlertKind.REPORTED)

@@ -75,12 +75,14 @@ class AlertSignals(QObject):
         return begin_signals(alert, None if issuer is None else self._releases.book(issuer))
 
     def _take_up(self) -> None:
-        """Look at the alerts anew: one was set, changed or removed, or fired."""
-        now = self._clock.now()
+        """Look at the alerts anew: one was set, changed or removed, or fired.
+
+        An expired one stays: what happened before that, and is learned only now, is told.
+        """
         kept = {
             alert.id: (alert, state)
             for alert, state in self._watch.alerts()
-            if alert.condition.kind in SIGNALS and not is_over(alert, state, now)
+            if alert.condition.kind in SIGNALS and not is_over(alert, state, alert.since)
         }
         for key in self._alerts.keys() | kept.keys():
             if self._alerts.get(key) != kept.get(key):
@@ -90,7 +92,8 @@ class AlertSignals(QObject):
 
     def _follow(self) -> None:
         if self._started:
-            kinds = [(alert.symbol, alert.condition.kind) for alert, _ in self._alerts.values()]
+            now = self._clock.now()
+            kinds = [(a.symbol, a.condition.kind) for a, state in self._alerts.values() if not is_over(a, state, now)]
             self._releases.follow(tuple(dict.fromkeys(symbol for symbol, kind in kinds if kind in OF_RELEASES)))
             self._events.follow(tuple(dict.fromkeys(symbol for symbol, kind in kinds if kind is AlertKind.HEADLINE)))
 
