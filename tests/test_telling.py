@@ -7,15 +7,19 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from tests.builders import MONDAY, a_quote, berlin
 from tests.builders_alerts import an_alert
+from tests.builders_holdings import a_trade
 from tests.fakes_program import App
 from watcher.desk import notice_outbox
 from watcher.desk.background import Background
 from watcher.domain.alert import Alert, Repeat
 from watcher.domain.alert_log import NoticeState
+from watcher.domain.bars import ChartRange
+from watcher.domain.holding import Side
 from watcher.domain.quote import Route
 from watcher.domain.settings import NoticeSettings
 from watcher.telling import Telling, next_morning
@@ -287,6 +291,68 @@ def test_the_tip_names_price_change_and_age(app: App, telling: Telling) -> None:
     telling.tray.refresh()
     tip = telling.tray.tip.replace("\u00a0", " ")
     assert tip.startswith("AHLA.DE\n145.20 €  \u22120.55 %\nLive")
+
+
+def test_a_press_on_the_tray_opens_what_fired_last_and_then_what_fired_before(
+    app: App, notices: FakeNotices, telling: Telling
+) -> None:
+    set_alert(app)
+    cross(app).until(lambda: app.user.alert_log.unseen() == 1)
+    app.preferences.change(symbol="BABA")
+    app.preferences.change_chart(range=ChartRange.D1)
+    app.window.hide()
+    telling.tray.pressed.emit()
+    assert app.window.isVisible()
+    assert app.preferences.settings.symbol == "AHLA.DE"
+    assert telling.tray.state is TrayState.QUIET
+    app.preferences.change(symbol="BABA")
+    telling.tray.pressed.emit()
+    assert app.preferences.settings.symbol == "BABA"
+
+
+def test_without_a_server_the_balloon_tells_and_a_click_on_it_opens_the_instrument(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notice_outbox, "GATHER_MS", 1)
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    monkeypatch.setattr(QSystemTrayIcon, "isVisible", lambda _: True)
+    monkeypatch.setattr(QSystemTrayIcon, "supportsMessages", lambda _: True)
+    shown: list[str] = []
+    monkeypatch.setattr(QSystemTrayIcon, "showMessage", lambda _, title, *__: shown.append(title))
+    telling = Telling(app.program, None, app.preferences)
+    telling.begin()
+    set_alert(app)
+    cross(app).until(lambda: bool(shown))
+    assert [logged.route for logged in app.user.alert_log.newest()] == ["tray"]
+    app.preferences.change(symbol="BABA")
+    telling.tray._icon.messageClicked.emit()
+    assert app.preferences.settings.symbol == "AHLA.DE"
+    assert app.user.alert_log.unseen() == 0
+    telling.close()
+
+
+def test_what_fires_is_announced_in_the_window_that_is_seen(
+    app: App, notices: FakeNotices, telling: Telling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("watcher.telling.announce", lambda _, text: said.append(text.replace("\u00a0", " ")))
+    set_alert(app)
+    cross(app).until(lambda: bool(said))
+    assert said == ["AHLA.DE at or above 150.00 EUR"]
+    set_alert(app, level="151")
+    app.window.hide()
+    cross(app, "151.10").until(lambda: app.user.alert_log.unseen() == 2)
+    assert len(said) == 1
+
+
+def test_the_tip_says_nothing_of_what_the_user_holds(app: App, telling: Telling) -> None:
+    app.session.holdings.add(a_trade(Side.BUY, "777", "100"))
+    app.preferences.change(amounts_hidden=True)
+    app.tick(price="145.20")
+    telling.tray.refresh()
+    assert "145.20" in telling.tray.tip
+    assert "777" not in telling.tray.tip
+    assert len(telling.tray.tip.splitlines()) == 4  # symbol, price, state and time: nothing of the user's own
 
 
 def test_until_tomorrow_is_the_next_local_morning() -> None:

@@ -22,10 +22,12 @@ from watcher.domain.quiet_hours import quiet_until
 from watcher.program import Program
 from watcher.resources import resource_path
 from watcher.ui.alerts.live_offer import LiveOffer
+from watcher.ui.announcing import announce
 from watcher.ui.notice_way import DISARM, OPEN, SNOOZE, DesktopWay
 from watcher.ui.notices import DBusNotices
 from watcher.ui.tray import Tray
 from watcher.ui.tray_dialog import TrayDialog
+from watcher.words.alerts import notice_title
 from watcher.words.zones import local_zone
 
 HOUR = timedelta(hours=1)
@@ -68,6 +70,7 @@ class Telling(QObject):
         self._notices = notices
         self.tray = Tray(self)
         self.tray.show_wanted.connect(self._show_window)
+        self.tray.pressed.connect(self._show_newest)
         self.tray.alerts_wanted.connect(self._show_alerts)
         self.tray.snooze_wanted.connect(self._snooze_all)
         self.tray.quit_wanted.connect(program.quit_wanted)
@@ -102,6 +105,7 @@ class Telling(QObject):
         outbox = NoticeOutbox(session.clock, log, way, partial(self._muted, session))
         self._voices[session] = voice = _Voice(session, outbox, way)
         session.alerts.fired.connect(outbox.take)
+        session.alerts.fired.connect(partial(self._announce, session))
         session.alert_history.changed.connect(self._count)
         outbox.told.connect(session.alert_history.tell)
         outbox.failed.connect(session.alert_history.tell)
@@ -206,12 +210,36 @@ class Telling(QObject):
     def _open_settings(self) -> None:
         TrayDialog(self._preferences, self._program.window).open()
 
+    def _announce(self, session: Session, firings: Sequence[Logged]) -> None:
+        """Have a screen reader say at once what fired in the session that the window shows."""
+        window = self._program.window
+        if session in self._voices and window.session is session and window.isVisible():
+            sample = session.kind is SessionKind.SAMPLE
+            decimals = [session.market.instrument(logged.alert.symbol).decimals for logged in firings]
+            titles = [notice_title(f, d, sample=sample) for f, d in zip(firings, decimals, strict=True)]
+            announce(window, "\n".join(titles))
+
     def _count(self, *_: object) -> None:
         self.tray.set_unseen(sum(v.session.stores.user.alert_log.unseen() for v in self._voices.values()))
 
     def _show_alerts(self) -> None:
         self._show_window()
         self._program.window.show_alerts()
+
+    def _show_newest(self) -> None:
+        """Open what fired last and was not looked at, if anything; the next click opens what fired before it."""
+        unseen = [
+            (logged.recorded, voice, logged)
+            for voice in self._voices.values()
+            if voice.session is self._program.window.session
+            for logged in voice.session.stores.user.alert_log.newest()
+            if not logged.seen
+        ]
+        if unseen:
+            _, voice, logged = max(unseen, key=lambda each: each[0])
+            self._act(voice.session, OPEN, (logged,))
+        else:
+            self._show_window()
 
     def _show_window(self) -> None:
         self._program.window.raise_with("")

@@ -16,8 +16,8 @@ from watcher.words.zones import local_zone
 
 OPEN, SNOOZE, DISARM = "open", "snooze", "disarm"
 REMEMBERED = 200  # notices whose buttons may still be pressed
-Balloon = Callable[[Notice], bool]
-"""Shows a notice beside the tray's icon; False where there is none."""
+Balloon = Callable[[Notice, Callable[[], None]], bool]
+"""Shows a notice beside the tray's icon and calls when it is clicked; False where there is no tray."""
 
 
 class DesktopWay(QObject):
@@ -41,7 +41,7 @@ class DesktopWay(QObject):
         """Tell; `answered` is told "dbus" or "tray", or "" where nobody took it."""
         notice = self.compose(bundle)
         if self._server is None:
-            self._fall_back(notice, answered)
+            self._fall_back(bundle, notice, answered)
         else:
             self._server.show(notice, partial(self._answered, bundle, notice, answered))
 
@@ -76,15 +76,16 @@ class DesktopWay(QObject):
 
     def _answered(self, bundle: Bundle, notice: Notice, answered: Callable[[str], None], number: int) -> None:
         if not number:
-            self._fall_back(notice, answered)
+            self._fall_back(bundle, notice, answered)
             return
         self._told[number] = bundle.firings
         for old in list(self._told)[:-REMEMBERED]:
             del self._told[old]
         answered("dbus")
 
-    def _fall_back(self, notice: Notice, answered: Callable[[str], None]) -> None:
-        answered("tray" if self._balloon(notice) else "")
+    def _fall_back(self, bundle: Bundle, notice: Notice, answered: Callable[[str], None]) -> None:
+        clicked = partial(self.acted.emit, self._session, OPEN, bundle.firings)
+        answered("tray" if self._balloon(notice, clicked) else "")
 
     def _act(self, number: int, action: str) -> None:
         told = self._told.get(number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 
@@ -33,6 +34,7 @@ class Tray(QObject):
     """Lives as long as the program; shows the session it is given."""
 
     show_wanted = Signal()
+    pressed = Signal()  # the icon itself
     alerts_wanted = Signal()
     snooze_wanted = Signal(bool)  # all alerts: until tomorrow, else for an hour
     quit_wanted = Signal()
@@ -43,6 +45,7 @@ class Tray(QObject):
         self._session: Session | None = None
         self._unseen = 0
         self._state = TrayState.QUIET
+        self._clicked: Callable[[], None] = self.show_wanted.emit  # what a click on the balloon does
         self._icon = QSystemTrayIcon(tray_icon(self._state), self)
         self._menu = QMenu()
         self._menu.setObjectName("tray_menu")
@@ -55,7 +58,7 @@ class Tray(QObject):
         self._add("quit", self.tr("Quit")).triggered.connect(self.quit_wanted)
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._activated)
-        self._icon.messageClicked.connect(self.show_wanted)
+        self._icon.messageClicked.connect(self._balloon_clicked)
         if QGuiApplication.platformName() not in TRAYLESS:
             self._icon.show()
 
@@ -102,10 +105,11 @@ class Tray(QObject):
         if tip != self._icon.toolTip():
             self._icon.setToolTip(tip)
 
-    def balloon(self, notice: Notice) -> bool:
-        """Show a notice beside the icon; False where the tray cannot."""
+    def balloon(self, notice: Notice, clicked: Callable[[], None]) -> bool:
+        """Show a notice beside the icon, in place of the one before; False where the tray cannot."""
         if not self.available or not self._icon.supportsMessages():
             return False
+        self._clicked = clicked
         self._icon.showMessage(notice.title, notice.body, self._icon.icon(), BALLOON_MS)
         return True
 
@@ -141,7 +145,10 @@ class Tray(QObject):
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason in {QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick}:
-            self.show_wanted.emit()
+            self.pressed.emit()
+
+    def _balloon_clicked(self) -> None:
+        self._clicked()
 
     def _add(self, name: str, text: str) -> QAction:
         action = self._menu.addAction(text)
