@@ -37,6 +37,148 @@
     </message>
 </context>
 <context>
+    <name>AlertEditor</name>
+    <message>
+        <source>Change the alert on {symbol}</source>
+        <translation>Kursalarm für {symbol} ändern</translation>
+    </message>
+    <message>
+        <source>Alert on {symbol}</source>
+        <translation>Kursalarm für {symbol}</translation>
+    </message>
+    <message>
+        <source>Tell me when it</source>
+        <translation>Melden, wenn er</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>Prozent</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>darüber</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>darunter</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Counted from</source>
+        <translation>Gezählt ab</translation>
+    </message>
+    <message>
+        <source>Price in {currency}</source>
+        <translation>Kurs in {currency}</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>Innerhalb</translation>
+    </message>
+    <message>
+        <source> d</source>
+        <translation> d</translation>
+    </message>
+    <message>
+        <source>Before it opens</source>
+        <translation>Vor dem Beginn</translation>
+    </message>
+    <message>
+        <source>All of these words</source>
+        <translation>Alle diese Wörter</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>Again once it went back by, in percent</source>
+        <translation>Wieder nach einem Rückgang um, in Prozent</translation>
+    </message>
+    <message>
+        <source>And not before</source>
+        <translation>Und nicht vor Ablauf von</translation>
+    </message>
+    <message>
+        <source>Ends at a time</source>
+        <translation>Endet zu einer Zeit</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy  HH:mm</source>
+        <translation>ddd d. MMM yyyy  HH:mm</translation>
+    </message>
+    <message>
+        <source>Until ({city})</source>
+        <translation>Bis ({city})</translation>
+    </message>
+    <message>
+        <source>Early and late trading too</source>
+        <translation>Auch vor- und nachbörslich</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Handelszeit</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Keep changes</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsPanel</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Kursalarme</translation>
+    </message>
+    <message>
+        <source>What fired</source>
+        <translation>Was ausgelöst hat</translation>
+    </message>
+    <message>
+        <source>No alerts yet. Press A at a price in the chart.</source>
+        <translation>Noch keine Kursalarme. Im Chart bei einem Kurs A drücken.</translation>
+    </message>
+    <message>
+        <source>New alert</source>
+        <translation>Neuer Kursalarm</translation>
+    </message>
+    <message>
+        <source>Show {symbol}</source>
+        <translation>{symbol} zeigen</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>CardActions</name>
     <message>
         <source>What can be done with this event</source>
@@ -153,6 +295,41 @@
     </message>
 </context>
 <context>
+    <name>ClosingDialog</name>
+    <message>
+        <source>Go on watching your alerts?</source>
+        <translation>Kursalarme weiter beobachten?</translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray in which the program could go on. Minimised, it goes on watching your alerts; once you quit, it watches nothing until the next start. The answer is remembered; “Alerts and tray” in the menu changes it.</source>
+        <translation>Diese Arbeitsfläche zeigt keinen Infobereich, in dem das Programm weiterlaufen könnte. Minimiert beobachtet es die Kursalarme weiter; nach dem Beenden beobachtet es bis zum nächsten Start nichts. Die Antwort wird gemerkt; „Kursalarme und Infobereich“ im Menü ändert sie.</translation>
+    </message>
+    <message>
+        <source>Go on minimised</source>
+        <translation>Minimiert weiterlaufen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The program goes on in the tray</source>
+        <translation>Das Programm läuft im Infobereich weiter</translation>
+    </message>
+    <message>
+        <source>Closing the window hides it; your alerts are watched on. A click on the icon in the tray brings the window back, “Quit” in its menu ends the program.</source>
+        <translation>Schließen blendet das Fenster aus; die Kursalarme werden weiter beobachtet. Ein Klick auf das Symbol im Infobereich bringt das Fenster zurück, „Beenden“ in seinem Menü beendet das Programm.</translation>
+    </message>
+    <message>
+        <source>Close window</source>
+        <translation>Fenster schließen</translation>
+    </message>
+</context>
+<context>
     <name>ColumnMenu</name>
     <message>
         <source>Columns</source>
@@ -233,6 +410,13 @@
     <message>
         <source>Other prices in</source>
         <translation>Übrige Kurse in</translation>
+    </message>
+</context>
+<context>
+    <name>DesktopStart</name>
+    <message>
+        <source>{path} could not be changed; the program starts with the desktop as before.</source>
+        <translation>{path} konnte nicht geändert werden; das Programm startet wie bisher mit der Arbeitsfläche.</translation>
     </message>
 </context>
 <context>
@@ -526,8 +710,8 @@
         <translation>Ereignisse filtern</translation>
     </message>
     <message>
-        <source>First page on the left, with 2 the second</source>
-        <translation>Erste Seite links, mit 2 die zweite</translation>
+        <source>First page on the left, with 2 and 3 the others</source>
+        <translation>Erste Seite links, mit 2 und 3 die anderen</translation>
     </message>
     <message>
         <source>Hide amounts, show them</source>
@@ -670,6 +854,18 @@
         <translation>Position entfernen</translation>
     </message>
     <message>
+        <source>Alerts</source>
+        <translation>Kursalarme</translation>
+    </message>
+    <message>
+        <source>Show the instrument</source>
+        <translation>Wertpapier zeigen</translation>
+    </message>
+    <message>
+        <source>Remove the alert</source>
+        <translation>Kursalarm entfernen</translation>
+    </message>
+    <message>
         <source>Events</source>
         <translation>Ereignisse</translation>
     </message>
@@ -743,6 +939,10 @@
     <message>
         <source>My trades</source>
         <translation>Käufe und Verkäufe</translation>
+    </message>
+    <message>
+        <source>My alerts</source>
+        <translation>Eigene Kursalarme</translation>
     </message>
     <message>
         <source>Grid</source>
@@ -830,6 +1030,21 @@
     <message>
         <source>Paste symbols</source>
         <translation>Symbole einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>LiveOffer</name>
+    <message>
+        <source>This alert is the sample&apos;s own and is forgotten with it.</source>
+        <translation>Dieser Kursalarm gehört zum Beispiel und wird mit ihm vergessen.</translation>
+    </message>
+    <message>
+        <source>Also keep for live</source>
+        <translation>Auch für live behalten</translation>
+    </message>
+    <message>
+        <source>The alert on {symbol} is kept for live prices too.</source>
+        <translation>Der Kursalarm für {symbol} gilt auch für Live-Kurse.</translation>
     </message>
 </context>
 <context>
@@ -1619,6 +1834,61 @@
     </message>
 </context>
 <context>
+    <name>TrayDialog</name>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Go on minimised</source>
+        <translation>Minimiert weiterlaufen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Alerts and tray</source>
+        <translation>Kursalarme und Infobereich</translation>
+    </message>
+    <message>
+        <source>Notices may sound</source>
+        <translation>Meldungen dürfen klingen</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Ruhezeit</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Ruhig von</translation>
+    </message>
+    <message>
+        <source>Quiet to</source>
+        <translation>Ruhig bis</translation>
+    </message>
+    <message>
+        <source>Closing without a tray, while alerts are armed</source>
+        <translation>Schließen ohne Infobereich, solange Kursalarme scharf sind</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>What fires in quiet hours is in the log at once, and told in one notice when they end.</source>
+        <translation>Was in der Ruhezeit auslöst, steht sofort in der Liste und wird an ihrem Ende in einer Meldung gesagt.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>UndoBar</name>
     <message>
         <source>What was removed</source>
@@ -1825,6 +2095,10 @@
         <translation>Eine Zeit von mindestens einer Minute wählen.</translation>
     </message>
     <message>
+        <source>Type the words that a headline must hold.</source>
+        <translation>Die Wörter eingeben, die eine Schlagzeile enthalten muss.</translation>
+    </message>
+    <message>
         <source>That holds already: the next price sets it off.</source>
         <translation>Das gilt schon: Der nächste Kurs löst ihn aus.</translation>
     </message>
@@ -1887,6 +2161,26 @@
     <message>
         <source>Tell me every time {symbol} {wish}</source>
         <translation>Jedes Mal melden: {symbol} {wish}</translation>
+    </message>
+    <message>
+        <source>Alert at or above {level}</source>
+        <translation>Alarm ab {level} oder darüber</translation>
+    </message>
+    <message>
+        <source>Alert at or below {level}</source>
+        <translation>Alarm ab {level} oder darunter</translation>
+    </message>
+    <message>
+        <source>Alert rising through {level}</source>
+        <translation>Alarm steigend durch {level}</translation>
+    </message>
+    <message>
+        <source>Alert falling through {level}</source>
+        <translation>Alarm fallend durch {level}</translation>
+    </message>
+    <message>
+        <source>Alert at {level}</source>
+        <translation>Alarm bei {level}</translation>
     </message>
     <message>
         <source>Sample: {title}</source>
@@ -1955,6 +2249,194 @@
     <message>
         <source>(now {price}, {percent} away)</source>
         <translation>(jetzt {price}, {percent} entfernt)</translation>
+    </message>
+    <message>
+        <source>is at or above a price</source>
+        <translation>bei einem Kurs oder darüber liegt</translation>
+    </message>
+    <message>
+        <source>is at or below a price</source>
+        <translation>bei einem Kurs oder darunter liegt</translation>
+    </message>
+    <message>
+        <source>rises through a price</source>
+        <translation>durch einen Kurs steigt</translation>
+    </message>
+    <message>
+        <source>falls through a price</source>
+        <translation>durch einen Kurs fällt</translation>
+    </message>
+    <message>
+        <source>is so many percent away</source>
+        <translation>um so viel Prozent abweicht</translation>
+    </message>
+    <message>
+        <source>moves so many percent in a while</source>
+        <translation>sich in einer Zeit um so viel Prozent bewegt</translation>
+    </message>
+    <message>
+        <source>is above its 52-week high</source>
+        <translation>über dem 52-Wochen-Hoch liegt</translation>
+    </message>
+    <message>
+        <source>is below its 52-week low</source>
+        <translation>unter dem 52-Wochen-Tief liegt</translation>
+    </message>
+    <message>
+        <source>has no price for a while</source>
+        <translation>eine Zeit lang ausbleibt</translation>
+    </message>
+    <message>
+        <source>is some days before its release window</source>
+        <translation>einige Tage vor dem Ergebniszeitraum steht</translation>
+    </message>
+    <message>
+        <source>is at the opening of its release window</source>
+        <translation>am Beginn des Ergebniszeitraums steht</translation>
+    </message>
+    <message>
+        <source>has another release window</source>
+        <translation>einen anderen Ergebniszeitraum hat</translation>
+    </message>
+    <message>
+        <source>has reported</source>
+        <translation>Ergebnisse gemeldet hat</translation>
+    </message>
+    <message>
+        <source>is in a headline with certain words</source>
+        <translation>in einer Schlagzeile mit bestimmten Wörtern steht</translation>
+    </message>
+    <message>
+        <source>the previous close</source>
+        <translation>dem vorigen Schluss</translation>
+    </message>
+    <message>
+        <source>a price</source>
+        <translation>einem Kurs</translation>
+    </message>
+    <message>
+        <source>the highest since it is set, downwards</source>
+        <translation>dem höchsten seit dem Setzen, abwärts</translation>
+    </message>
+    <message>
+        <source>the lowest since it is set, upwards</source>
+        <translation>dem tiefsten seit dem Setzen, aufwärts</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>einmal</translation>
+    </message>
+    <message>
+        <source>every time</source>
+        <translation>jedes Mal</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>armed</source>
+        <translation>scharf</translation>
+    </message>
+    <message>
+        <source>{percent} away</source>
+        <translation>{percent} entfernt</translation>
+    </message>
+    <message>
+        <source>notice not shown yet</source>
+        <translation>Meldung noch nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>notice on its way</source>
+        <translation>Meldung unterwegs</translation>
+    </message>
+    <message>
+        <source>notice shown</source>
+        <translation>Meldung gezeigt</translation>
+    </message>
+    <message>
+        <source>no notice</source>
+        <translation>keine Meldung</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>gesehen</translation>
+    </message>
+    <message>
+        <source>not seen yet</source>
+        <translation>noch nicht gesehen</translation>
+    </message>
+    <message>
+        <source>snoozed until {time}</source>
+        <translation>pausiert bis {time}</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Alerts {n}</source>
+        <translation>Alarme {n}</translation>
+    </message>
+    <message>
+        <source>has no price for {span} while its market is open</source>
+        <translation>{span} ohne Kurs, während der Markt offen ist</translation>
+    </message>
+    <message>
+        <source>{span} before its release window</source>
+        <translation>{span} vor dem Ergebniszeitraum</translation>
+    </message>
+    <message>
+        <source>in a new headline with: {words}</source>
+        <translation>in einer neuen Schlagzeile mit: {words}</translation>
+    </message>
+    <message>
+        <source>at the opening of its release window</source>
+        <translation>am Beginn des Ergebniszeitraums</translation>
+    </message>
+    <message>
+        <source>{time}: {headline}</source>
+        <translation>{time}: {headline}</translation>
+    </message>
+    <message>
+        <source>Expected {dates}, {status}.</source>
+        <translation>Erwartet {dates}, {status}.</translation>
+    </message>
+    <message>
+        <source>Before: {dates}, {status}.</source>
+        <translation>Vorher: {dates}, {status}.</translation>
+    </message>
+    <message>
+        <source>No price came until {time}.</source>
+        <translation>Bis {time} kam kein Kurs.</translation>
+    </message>
+    <message>
+        <source>Last price {price} at {last}, none until {time}.</source>
+        <translation>Letzter Kurs {price} um {last}, bis {time} keiner.</translation>
+    </message>
+    <message>
+        <source>estimated from past dates</source>
+        <translation>geschätzt aus früheren Terminen</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>simuliert</translation>
+    </message>
+    <message>
+        <source>{quarter}, reported {day}.</source>
+        <translation>{quarter}, gemeldet {day}.</translation>
+    </message>
+    <message>
+        <source>Reported {day}.</source>
+        <translation>Gemeldet {day}.</translation>
+    </message>
+    <message>
+        <source>Earnings per share {eps}.</source>
+        <translation>Gewinn je Aktie {eps}.</translation>
+    </message>
+    <message>
+        <source>Earnings per share {eps}, expected {expected}.</source>
+        <translation>Gewinn je Aktie {eps}, erwartet {expected}.</translation>
     </message>
 </context>
 <context>
@@ -2416,8 +2898,8 @@
         <translation>Alles aus {name} ist schon hier. Nichts wurde hinzugefügt.</translation>
     </message>
     <message>
-        <source>Taken in from {name}: transactions {transactions}, lists {lists}, notes {notes}. Undo takes all back.</source>
-        <translation>Aus {name} übernommen: Transaktionen {transactions}, Listen {lists}, Notizen {notes}. Rückgängig nimmt alles zurück.</translation>
+        <source>Taken in from {name}: transactions {transactions}, lists {lists}, notes {notes}, alerts {alerts}. Undo takes all back.</source>
+        <translation>Eingelesen aus {name}: Transaktionen {transactions}, Listen {lists}, Notizen {notes}, Kursalarme {alerts}. Rückgängig nimmt alles zurück.</translation>
     </message>
     <message>
         <source>{name} is no export of this version of watcher. Nothing was changed. A bank’s file goes through Import.</source>
@@ -3956,6 +4438,14 @@
     <message>
         <source>Mask quantities and amounts of money everywhere</source>
         <translation>Stückzahlen und Geldbeträge überall verdecken</translation>
+    </message>
+    <message>
+        <source>Alerts and tray…</source>
+        <translation>Kursalarme und Infobereich…</translation>
+    </message>
+    <message>
+        <source>Start with the desktop</source>
+        <translation>Mit der Arbeitsfläche starten</translation>
     </message>
     <message>
         <source>2 February 2026, sample</source>
