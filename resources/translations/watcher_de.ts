@@ -618,7 +618,7 @@
     <name>ImportFoot</name>
     <message>
         <source>Watchlist</source>
-        <translation>Beobachtungsliste</translation>
+        <translation>Watchlist</translation>
     </message>
     <message>
         <source>List that the instruments go to</source>
@@ -819,7 +819,7 @@
     </message>
     <message>
         <source>Watchlist</source>
-        <translation>Beobachtungsliste</translation>
+        <translation>Watchlist</translation>
     </message>
     <message>
         <source>Move the rows</source>
@@ -1055,7 +1055,7 @@
     </message>
     <message>
         <source>Watchlist</source>
-        <translation>Beobachtungsliste</translation>
+        <translation>Watchlist</translation>
     </message>
     <message>
         <source>Portfolio</source>
@@ -1601,7 +1601,7 @@
     </message>
     <message>
         <source>Enter adds {symbol} to the watchlist.</source>
-        <translation>Enter nimmt {symbol} in die Beobachtungsliste auf.</translation>
+        <translation>Enter nimmt {symbol} in die Watchlist auf.</translation>
     </message>
     <message>
         <source>Enter shows {symbol}, Ctrl+Enter adds it to the list too.</source>
@@ -1625,7 +1625,7 @@
     </message>
     <message>
         <source>{hit}, on the watchlist</source>
-        <translation>{hit}, auf der Beobachtungsliste</translation>
+        <translation>{hit}, auf der Watchlist</translation>
     </message>
 </context>
 <context>
@@ -1961,7 +1961,7 @@
     <name>WatchlistView</name>
     <message>
         <source>Watchlist</source>
-        <translation>Beobachtungsliste</translation>
+        <translation>Watchlist</translation>
     </message>
 </context>
 <context>
@@ -2863,7 +2863,7 @@
     </message>
     <message>
         <source>Watchlists as a table (CSV)…</source>
-        <translation>Beobachtungslisten als Tabelle (CSV) …</translation>
+        <translation>Watchlists als Tabelle (CSV) …</translation>
     </message>
     <message>
         <source>Notes as a table (CSV)…</source>
@@ -3168,7 +3168,7 @@
     </message>
     <message>
         <source>Watchlist</source>
-        <translation>Beobachtungsliste</translation>
+        <translation>Watchlist</translation>
     </message>
     <message>
         <source>Holdings</source>
@@ -4055,7 +4055,7 @@
     </message>
     <message>
         <source>Watchlist: {things}.</source>
-        <translation>Beobachtungsliste: {things}.</translation>
+        <translation>Watchlist: {things}.</translation>
     </message>
     <message>
         <source>Holdings: {things}.</source>
@@ -5784,7 +5784,7 @@
     </message>
     <message>
         <source>Watchlist</source>
-        <translation>Beobachtungsliste</translation>
+        <translation>Watchlist</translation>
     </message>
     <message>
         <source>{written}: no listing found yet. Choose one in its menu.</source>

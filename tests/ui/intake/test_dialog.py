@@ -89,6 +89,11 @@ def test_the_question_comes_first_and_is_answered_with_a_candidate(imports: Impo
     assert shown.text("import_sentence").endswith("1 question.")
 
 
+def test_where_nothing_is_asked_enter_agrees(imports: Imports) -> None:
+    shown = imports.open(TRADES)
+    assert shown.dialog.foot.agree.hasFocus()
+
+
 def test_another_listing_can_be_searched(imports: Imports) -> None:
     imports.listings.hits = [ListingName("AHLA.MU", "Alibaba Group ADS", "gettex", "EUR")]
     shown = imports.open(DEPOT)

@@ -185,7 +185,8 @@ class ImportDialog(QDialog):
             self._fresh = False
             self.tabs.setCurrentIndex(CHANGES if draft.preview.plan.asked else LINES)
             if not self.side.questions.focus_first():
-                self.page.view.setFocus(Qt.FocusReason.OtherFocusReason)
+                ready = self.foot.agree.isEnabled() and not draft.preview.plan.asked
+                (self.foot.agree if ready else self.page.view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_busy(self) -> None:
         draft = self.draft
