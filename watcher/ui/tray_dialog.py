@@ -62,7 +62,6 @@ class TrayDialog(QDialog):
         self._to.timeChanged.connect(lambda at: self._change(quiet_to=_of(at)))
         self._without_tray.activated.connect(self._keep_closing)
         self._lay_out()
-        self._show_quiet(on=wish.quiet)
 
     def _lay_out(self) -> None:
         hours = QHBoxLayout()
@@ -119,14 +118,9 @@ class TrayDialog(QDialog):
 
     def _keep_quiet(self, on: bool) -> None:  # noqa: FBT001 - Qt's slot
         self._change(quiet=on)
-        self._show_quiet(on=on)
 
     def _keep_closing(self, index: int) -> None:
         self._preferences.change(without_tray=list(WithoutTray)[index])
-
-    def _show_quiet(self, *, on: bool) -> None:
-        self._from.setEnabled(on)
-        self._to.setEnabled(on)
 
     def _change(self, **fields: Any) -> None:
         self._preferences.change(notices=replace(self._preferences.settings.notices, **fields))
