@@ -110,7 +110,6 @@ class TrayDialog(QDialog):
         field.setObjectName(name)
         field.setAccessibleName(title)
         field.setDisplayFormat("HH:mm")
-        field.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)  # typed, or stepped with the arrow keys
         return field
 
     def _keep_sound(self, on: bool) -> None:  # noqa: FBT001 - Qt's slot
