@@ -79,4 +79,5 @@ class QuestionsPanel(QScrollArea):
         card.line_wanted.connect(self.line_wanted)
         self._cards[question] = card
         self._column.insertWidget(place, card)
+        card.show()  # a layout shows what is added with a later event only; until then nothing in it takes the focus
         return card
