@@ -14,7 +14,7 @@ from watcher.ui.style import set_look
 from watcher.ui.theme import current_tokens
 
 RING = 2  # px
-GAP = 18  # px between two words, as in the style sheet
+GAP = 12  # px between two words, as in the style sheet
 
 
 class Page(NamedTuple):

@@ -59,7 +59,7 @@ QLabel[look="fact"] { color: $text; font-size: 12px; font-weight: 500; }
 QLabel[look="heading"] { color: $text; padding: 0 0 7px 0; margin: 0; border-bottom: 2px solid $accent; }
 QTabBar[look="tabs"] { background: transparent; border: none; }
 QTabBar[look="tabs"]::tab { color: $dim; background: transparent; border: none; padding: 2px 0 7px 0;
-  margin: 0 18px 0 0; border-bottom: 2px solid transparent; }
+  margin: 0 12px 0 0; border-bottom: 2px solid transparent; }
 QTabBar[look="tabs"]::tab:hover { color: $text; }
 QTabBar[look="tabs"]::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QLabel[look="title"] { color: $text; font-size: 17px; font-weight: 600; }
