@@ -205,3 +205,15 @@ def test_a_crossing_is_named_as_one(pane: ChartPane, kind: AlertKind, said: str)
     show(pane)
     show(pane, level(middle(pane), kind=kind))
     assert words(pane)[0].text.startswith(f"Alert {said} ")
+
+
+def test_no_words_stand_across_the_line_of_another_alert(pane: ChartPane) -> None:
+    show(pane, level(1.0))
+    frame = pane._plot.stage.frame
+    upper = round(frame.price_at(frame.areas.plot.top() + 60), 2)  # where no bars are in the way
+    lower = round(frame.price_at(frame.areas.plot.top() + 69), 2)
+    show(pane, level(lower, "b", AlertKind.BELOW), level(upper, "a"))
+    others = {f"Alert at or above {upper:.2f}": lower, f"Alert at or below {lower:.2f}": upper}
+    assert len(words(pane)) == 2
+    for tag in words(pane):
+        assert not tag.y <= row_of(pane, others[tag.text]) < tag.y + tag.height

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -70,6 +71,8 @@ def test_what_is_left_out_is_counted_by_its_reason() -> None:
     assert portfolio.left_out_line(totals, lambda _: "EUR/JPY") == (
         "3 positions left out: listing not known yet, no EUR/JPY rate"
     )
+    valued = replace(totals, no_value=(), no_gain=totals.no_gain[-1:])
+    assert portfolio.left_out_line(valued, lambda _: "") == "1 position without profit: purchase price not known"
     assert portfolio.left_out_line(Totals("EUR"), lambda _: "") == ""
 
 

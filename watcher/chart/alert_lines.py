@@ -92,15 +92,22 @@ class AlertLines:
         ]
 
     def words(self, taken: Sequence[QRect], band: Band) -> list[Mark]:
-        """Bells and words, the first alert first; they cover nothing that is `taken`, nor each other, or hide."""
+        """Bells and words, the first alert first; they cover nothing that is `taken`, nor each other, or hide.
+
+        Nor does any stand across the line of another, whose words it would seem to be.
+        """
         stage, found = self._stage, list[Mark]()
-        covered = list(taken)
+        covered, shown = list(taken), self.shown()
         self._handles = {}
-        for each in self.shown():
+        plot = stage.frame.areas.plot
+        rows = {each.alert_id: round(stage.frame.y_of(each.price)) for each in shown}
+        lines = {key: QRect(plot.left(), row, plot.width(), 1) for key, row in rows.items()}
+        for each in shown:
+            others = [line for key, line in lines.items() if key != each.alert_id]
             text = level_label(each.kind, each.price, stage.decimals)
             width = math.ceil(stage.inks.width(text)) + BELL + GAP + 2 * PAD
             spots = spots_at(stage, each.price, width, band)
-            best = best_spot(spots, stage, covered, band, self._last.get(each.alert_id, 0))
+            best = best_spot(spots, stage, [*covered, *others], band, self._last.get(each.alert_id, 0))
             if best is None:
                 continue
             self._last[each.alert_id] = best

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 
 from watcher.ui.window import MainWindow
 
-SETTLE_MS = 350  # after the first bars: late layouts, sparklines, events
+SETTLE_MS = 350  # after the first bars: late layouts, events
+SEEN_AT_MOST = 12  # rows of a watchlist
+MORE_MS = 3000  # so long small lines of rows are waited for
 PATIENCE_MS = 20_000
 
 
@@ -38,6 +40,8 @@ class Screenshot(QObject):
         if size is not None:
             window.resize(size)
         window.data_shown.connect(self._settle)
+        self._late = False  # the first data are in
+        self._waited_ms = 0  # for what comes after them
         self._deadline = QTimer(self)
         self._deadline.setSingleShot(True)
         self._deadline.timeout.connect(self._take)
@@ -46,12 +50,23 @@ class Screenshot(QObject):
             self._settle()
 
     def _settle(self) -> None:
-        if not self._done:
+        if not self._done and not self._late:
+            self._late = True
             self._deadline.start(SETTLE_MS)
 
     def _take(self) -> None:
         if self._done:
             return
+        if self._late and not self._has_small_lines() and self._waited_ms < MORE_MS:
+            self._waited_ms += SETTLE_MS
+            self._deadline.start(SETTLE_MS)
+            return
         self._done = True
         self._deadline.stop()
         self.taken.emit(self._window.grab().save(str(self._path)))
+
+    def _has_small_lines(self) -> bool:
+        """Whether each row of the watchlist that is in sight has its small line; what has no closes is waited for."""
+        session = self._window.session
+        symbols = [] if session is None else session.watchlist.symbols[:SEEN_AT_MOST]
+        return session is None or all(len(session.market.sparkline(symbol)) for symbol in symbols)

@@ -159,13 +159,20 @@ def left_out_lines(totals: Totals, pair: Pair) -> tuple[str, ...]:
 
 
 def left_out_line(totals: Totals, pair: Pair) -> str:
-    """What the value of the whole lacks, in one sentence; empty where it lacks nothing."""
-    reasons = _reasons(totals.no_value, pair)
+    """What the value of the whole lacks, else what its profit does, in one sentence; empty where it lacks nothing."""
+    reasons = _reasons(totals.no_value or totals.no_gain, pair)
+    if not reasons:
+        return ""
     forms = (
         translate("portfolio", "1 position left out: {reason}"),
         translate("portfolio", "{n} positions left out: {reason}"),
     )
-    return _counted(sum(reasons.values()), ", ".join(reasons), forms) if reasons else ""
+    if not totals.no_value:
+        forms = (
+            translate("portfolio", "1 position without profit: {reason}"),
+            translate("portfolio", "{n} positions without profit: {reason}"),
+        )
+    return _counted(sum(reasons.values()), ", ".join(reasons), forms)
 
 
 def _counted(n: int, reason: str, forms: tuple[str, str]) -> str:
