@@ -192,3 +192,15 @@ def test_quotes_with_their_currency_beside_a_net_value_without_one() -> None:
         "2 buy 2024-01-02 10 Muster @ 70 USD fee 5 = 705",
         "3 in 2024-01-03 3 Muster @ 60 USD fee 0 = 180",
     ]
+
+
+def test_of_a_log_of_orders_only_what_was_filled_counts() -> None:
+    text = (
+        "Order ID,Side,Exchange,Symbol,Price,Volume,Value,Fee,Status,Update Type,Update Time,Request Status\n"
+        "71,Buy,BVB,ABCETF,24.10,20,482.00,3.20,Active,New,2024-03-05 10:15:40,\n"
+        "71,Buy,BVB,ABCETF,24.30,20,486.00,3.20,Active,Chg,2024-03-05 11:32:44,Deleted\n"
+        "71,Buy,BVB,ABCETF,24.30,20,0.00,0.00,Inactive,Fil,2024-03-05 12:06:20,\n"
+        "90,Buy,BVB,ABCETF,25.70,96,2467.20,9.10,Inactive,OOT,2024-04-12 00:00:12,\n"
+    )
+    assert skipped(text) == ["2 pending", "3 pending", "5 cancelled"]
+    assert net(text) == {"ABCETF": "20"}

@@ -184,6 +184,7 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
     (Role.EXCHANGE, 0, r"borsa|\bbolsa|lugar de ejecucion|boers|ausfuhrungs(ort|platz)|uitvoeringsplaats|borsplats"),
     (Role.EXCHANGE, 0, r"\bplace\b|\bmic\b"),
     (Role.LEVEL, 0, r"data discriminator|level of detail"),
+    (Role.STATUS, 0, r"^update ?type$"),  # of an order's log: new, changed, filled, out of time
     (Role.STATUS, 0, r"\bstatus\b|estado|\betat\b|statut|\bstato\b|zustand"),
     (Role.ASSET, 0, r"asset ?(class|type|category|sub)|gattung|wertpapierart|instrument ?typ|security ?type"),
     (Role.ASSET, 0, r"investment ?type|produkttyp"),

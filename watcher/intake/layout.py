@@ -99,6 +99,13 @@ class Layout:
     checks: list[int] = field(default_factory=list)
 
 
+def _status(found: Columns) -> int:
+    """The column that says whether a row came about; in a log of orders that of its steps, each of them a row."""
+    places = found.all(Role.STATUS)
+    steps = [i for i in places if "update" in found.views[i].header.lower()]
+    return next(iter((*steps, *places)), -1)
+
+
 def lay_out(found: Columns, sort: Sort, signs: Signs, order: dates.Order, base: str, section: str, rows: int) -> Layout:
     """Turn columns into places; `base` is the account's currency, "" where it is not stated; `rows` their number."""
     hold = sort is Sort.HOLD
@@ -128,7 +135,7 @@ def lay_out(found: Columns, sort: Sort, signs: Signs, order: dates.Order, base: 
         texts=tuple(texts),
         types=tuple(i for i in found.all(Role.TYPE) if found.profiles[i].filled),
         days=_days(found, hold=hold),
-        status=found.main(Role.STATUS),
+        status=_status(found),
         cancelled=found.main(Role.CANCELLED),
         debit=found.main(Role.DEBIT),
         credit=found.main(Role.CREDIT),

@@ -130,11 +130,11 @@ RULES = tuple((action, re.compile(pattern)) for action, pattern in _RULES)
 CANCELLED = re.compile(
     r"cancel|storn|gestrich|annul|abgelehnt|reject|geannuleerd|makulera|kansell|avbrut|annuller|expired|verfallen|failed|"
     r"fehlgeschlagen|void|geloscht|scadut|cadu|deleted|inactive|"
-    r"rechazad|rejeit|rifiutat|refus|avvist|avslag|hylatty|afgewezen|geweigerd|zuruckgewiesen|denegad|unfilled"
+    r"^(oot|del|exp|rej)$|rechazad|rejeit|rifiutat|refus|avvist|avslag|hylatty|afgewezen|geweigerd|zuruckgewiesen|denegad|unfilled"
 )
 PENDING = re.compile(
     r"pending|offen\b|\bopen\b|in bearbeitung|vorgemerkt|en cours|pendiente|in attesa|pendente|in behandeling|ventende|"
-    r"vantande|submitted|\bnew\b|working|partially open|processing|queued|scheduled|geplant|ausstehend"
+    r"vantande|submitted|\bnew\b|working|partially open|processing|queued|scheduled|geplant|ausstehend|^chg$"
 )
 VAGUE_WORDS = frozenset({"cash transfer", "cash amount"})
 
