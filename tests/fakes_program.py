@@ -46,7 +46,7 @@ BEFORE = {"AHLA.DE": "146.00", "BABA": "173.49", "9988.HK": "167.51", "KWEB": "3
 FRIDAY = date(2026, 1, 30)
 AGO = timedelta(seconds=2)  # since the last trade, while the market is open
 PATIENCE_MS = 40
-WAIT_MS = 5000
+WAIT_MS = 20_000  # a limit, not a wait: a busy machine needs some seconds to open the sample
 
 
 class TalkingStream:
