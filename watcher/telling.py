@@ -102,7 +102,7 @@ class Telling(QObject):
         # no parents: both go with their session, when the last reference to them does
         way = DesktopWay(session, self._notices, self.tray.balloon)
         log = session.stores.user.alert_log
-        outbox = NoticeOutbox(session.clock, log, way, partial(self._muted, session))
+        outbox = NoticeOutbox(log, way, partial(self._muted, session))
         self._voices[session] = voice = _Voice(session, outbox, way)
         session.alerts.fired.connect(outbox.take)
         session.alerts.fired.connect(partial(self._announce, session))

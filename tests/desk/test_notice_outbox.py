@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import MONDAY
 from tests.builders_alerts import an_alert
-from tests.fakes import FakeClock
 from watcher.desk import notice_outbox
 from watcher.desk.notice_outbox import Bundle, NoticeOutbox, Reason
 from watcher.domain.alert import Firing
@@ -55,7 +54,7 @@ def fire(store: UserStore, *symbols: str) -> tuple[Logged, ...]:
 
 
 def an_outbox(store: UserStore, server: FakeServer, muted: Callable[[Logged], bool] = lambda _: False) -> NoticeOutbox:
-    return NoticeOutbox(FakeClock(MONDAY), store.alert_log, server, muted)
+    return NoticeOutbox(store.alert_log, server, muted)
 
 
 def states(store: UserStore) -> list[str]:

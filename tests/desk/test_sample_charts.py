@@ -8,17 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import MONDAY
 from tests.fakes import FakeClock, ImmediateBackground
-from watcher import resources
+from tests.fakes_sample import sample_session
 from watcher.desk.player import MOMENTS
-from watcher.desk.preferences import Preferences
-from watcher.desk.session import Session, SessionKind, Stores
+from watcher.desk.session import Session
 from watcher.domain.bars import Interval
 from watcher.domain.clock import SimulatedClock
-from watcher.domain.settings import Settings
-from watcher.feeds.sample import SampleMarket, sample_books, sample_sources
+from watcher.feeds.sample import SampleMarket
 from watcher.series.bars import Change
-from watcher.storage.market_store import MarketStore
-from watcher.storage.user_store import UserStore
 
 DAY = 86_400
 SHOWN = (Interval.M1, Interval.M5, Interval.M30, Interval.D1)
@@ -27,19 +23,7 @@ SHOWN = (Interval.M1, Interval.M5, Interval.M30, Interval.D1)
 @pytest.fixture
 def sample(qtbot: QtBot) -> Iterator[Session]:
     clock = SimulatedClock(MONDAY, FakeClock(MONDAY))
-    session = Session(
-        SessionKind.SAMPLE,
-        clock,
-        sample_sources(clock),
-        Stores(UserStore(None, "1"), MarketStore(None)),
-        Preferences(Settings(), lambda _: None),
-        resources.load_families(),
-        sample_books(resources.load_releases()),
-        resources.load_events(),
-        resources.load_first_watchlist(),
-        background=ImmediateBackground(),
-    )
-    session.start()
+    session = sample_session(clock)
     yield session
     session.close()
 

@@ -12,6 +12,7 @@ from tests.builders import MONDAY, a_quote
 from tests.builders_alerts import an_alert
 from tests.builders_holdings import a_trade
 from tests.fakes import FakeClock, FakeSources, ImmediateBackground
+from tests.fakes_sample import sample_session
 from watcher import resources
 from watcher.desk.preferences import Preferences
 from watcher.desk.session import Session, SessionKind, Stores
@@ -23,7 +24,7 @@ from watcher.domain.holding import Side
 from watcher.domain.link import LinkKind
 from watcher.domain.release import ReleaseOrigin, ReleaseStatus, ReleaseWindow
 from watcher.domain.settings import Settings
-from watcher.feeds.sample import sample_books, sample_headlines, sample_sources
+from watcher.feeds.sample import sample_headlines
 from watcher.feeds.source import QuoteReply
 from watcher.storage.market_store import MarketStore
 from watcher.storage.user_store import UserStore
@@ -127,19 +128,7 @@ def test_closing_keeps_the_last_price_and_is_final(live: Live) -> None:
 
 def test_the_sample_opens_with_prices_of_its_own_on_its_own_clock(qtbot: QtBot) -> None:
     clock = SimulatedClock(MONDAY, FakeClock(MONDAY))
-    session = Session(
-        SessionKind.SAMPLE,
-        clock,
-        sample_sources(clock),
-        Stores(UserStore(None, "1"), MarketStore(None)),
-        Preferences(Settings(), lambda _: None),
-        resources.load_families(),
-        sample_books(resources.load_releases()),
-        resources.load_events(),
-        resources.load_first_watchlist(),
-        background=ImmediateBackground(),
-    )
-    session.start()
+    session = sample_session(clock)
     assert session.player is not None
     assert session.market.link.kind is LinkKind.SIMULATED
     assert all(session.market.quote(symbol) is not None for symbol in FIRST)
@@ -174,19 +163,7 @@ def test_alerts_have_headlines_and_figures_asked_for_whatever_is_selected(live: 
 def test_in_the_sample_alerts_on_its_story_fire_in_its_own_time(qtbot: QtBot) -> None:
     waiting = FakeClock(MONDAY)
     clock = SimulatedClock(MONDAY, waiting)
-    session = Session(
-        SessionKind.SAMPLE,
-        clock,
-        sample_sources(clock),
-        Stores(UserStore(None, "1"), MarketStore(None)),
-        Preferences(Settings(), lambda _: None),
-        resources.load_families(),
-        sample_books(resources.load_releases()),
-        resources.load_events(),
-        resources.load_first_watchlist(),
-        background=ImmediateBackground(),
-    )
-    session.start()
+    session = sample_session(clock)
     told: list[Logged] = []
     session.alerts.fired.connect(told.extend)
     ahead = min((h for h in sample_headlines(("BABA",)) if h.published and h.published > MONDAY), key=order)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
@@ -518,10 +520,10 @@ def test_the_market_is_told_which_rows_are_on_screen(qtbot: QtBot) -> None:
     assert session.market.seen == ()
 
 
-def test_files_are_left_to_those_around(qtbot: QtBot) -> None:
+def test_files_are_left_to_those_around(qtbot: QtBot, tmp_path: Path) -> None:
     shown = panel(qtbot, window_session())
     carried = QMimeData()
-    carried.setUrls([QUrl.fromLocalFile("/tmp/depot.csv")])  # noqa: S108 - a name, no file
+    carried.setUrls([QUrl.fromLocalFile(str(tmp_path / "depot.csv"))])
     event = QDragEnterEvent(QPoint(40, 40), Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton, NONE)
     shown.view.dragEnterEvent(event)
     assert not event.isAccepted()

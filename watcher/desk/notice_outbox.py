@@ -11,7 +11,6 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from watcher.domain.alert_log import Logged, NoticeState
-from watcher.domain.clock import Clock
 from watcher.domain.errors import StoreError
 from watcher.storage.alerts import AlertLog
 
@@ -55,7 +54,6 @@ class NoticeOutbox(QObject):
 
     def __init__(
         self,
-        clock: Clock,
         store: AlertLog,
         server: NoticeServer,
         muted: Callable[[Logged], bool] = lambda _: False,
@@ -64,14 +62,12 @@ class NoticeOutbox(QObject):
         """Have nothing to tell before `begin`.
 
         Args:
-            clock: the session's.
             store: the log, which knows what is owed.
             server: what shows a notice.
             muted: whether the user wants no notice of a firing now (quiet hours, snoozed); the log has it all the same.
             parent: Qt's.
         """
         super().__init__(parent)
-        self._clock = clock
         self._store = store
         self._server = server
         self._muted = muted

@@ -17,7 +17,7 @@ from enum import StrEnum
 from watcher.domain.exact import EXACT, shared
 from watcher.domain.holding import Entry, Side, is_resolved
 from watcher.domain.positions import Closing, Lot, Position
-from watcher.domain.rates import NO_RATE, PastRate, Rate
+from watcher.domain.rates import PastRate, Rate
 
 ZERO, ONE = Decimal(0), Decimal(1)
 
@@ -393,8 +393,3 @@ def _realised_lacks(position: Position, closings: tuple[ClosingValue, ...]) -> f
             unknown = sale.closing.proceeds is None or sale.closing.lot.cost is None
             found.add(Lack.COST if unknown else Lack.PAST_RATE)
     return frozenset(found)
-
-
-def no_past_rates(_entry: Entry, _currency: str) -> PastRate:
-    """Where no rate of any past day is known."""
-    return NO_RATE

@@ -49,11 +49,6 @@ class Profile:
         """Whether some cell says more than nought."""
         return self.filled > self.zero
 
-    @property
-    def emptiness(self) -> int:
-        """0 for a column that says something, 1 for one full of noughts, 2 for an empty one."""
-        return 2 - (self.filled > 0) - self.tells
-
     def share(self, count: int) -> float:
         """A count as a share of the filled cells; 0 where none is filled."""
         return count / self.filled if self.filled else 0.0

@@ -56,10 +56,6 @@ class Alerts:
             if (point := from_body(body, Point)) is not None
         }
 
-    def keep_points(self, points: Mapping[PointKey, Point]) -> None:
-        """Keep the prices that decided last. Raises StoreError."""
-        self.record({}, (), points, None)
-
     def record(
         self,
         states: Mapping[str, AlertState],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
@@ -90,11 +90,6 @@ def delay_sentence(symbol: str, delay: timedelta | None, other: Instrument | Non
         symbol=other.symbol, venue=other.venue_name or other.venue
     )
     return f"{told} {live}"
-
-
-def fired_words(at: datetime, now: datetime) -> str:
-    """When an alert fired last: fired 14:32."""
-    return translate("alerts", "fired {time}").format(time=times.at_clock(at, now, local_zone()))
 
 
 def _away(alert: Alert, price: Decimal | None) -> str:

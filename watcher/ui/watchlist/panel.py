@@ -112,10 +112,6 @@ class WatchlistPanel(QWidget):
         if row >= 0:
             self._remove_rows([row])
 
-    def move_row(self, symbol: str, row: int) -> None:
-        """Put an instrument at a row; the deed can be undone."""
-        self._hands.do(partial(self._desk.move, symbol, row))
-
     def context_menu(self, symbol: str) -> QMenu:
         """The menu of an instrument's row."""
         return self._row_menu(self._model.row_of(symbol))
